@@ -1,0 +1,104 @@
+import { type Evidence, type Party, type Sentence, type Span, type Stance, type Statement, sentenceAt, tokensIn, topmost } from '#model';
+import type { Reading } from '../reading.ts';
+import type { PositionCandidate } from './candidate.ts';
+import { conditionOf, reasonOf } from './reasons.ts';
+
+interface Stand {
+  readonly stance: Stance;
+  readonly margin: number;
+  /** Where it is taken, if not at the cue. */
+  readonly anchor?: Span;
+  readonly unless?: Span;
+}
+
+/** The stand that a manner of speaking takes on its content; manners that take none are left out. */
+const BY_MANNER: Partial<Record<Statement['manner'], Stand>> = {
+  demand: { stance: 'demands', margin: 0.8 },
+  order: { stance: 'demands', margin: 0.7 },
+  ask: { stance: 'demands', margin: 0.6 },
+  reject: { stance: 'against', margin: 0.8 },
+  deny: { stance: 'against', margin: 0.6 },
+  accept: { stance: 'for', margin: 0.7 },
+  praise: { stance: 'for', margin: 0.6 },
+  accuse: { stance: 'against', margin: 0.6 },
+  propose: { stance: 'offers', margin: 0.6 },
+  promise: { stance: 'offers', margin: 0.5 },
+};
+
+/** Who takes the stand: the source, or each member where several speak as one. Sources nobody can name take none. */
+export function speakersOf(reading: Reading, statement: Statement): { party: Party; named: Evidence[string] }[] {
+  const { source } = statement;
+  if (source.standing === 'unknown' || source.standing === 'document' || source.name === null) return [];
+  if (source.members.length) {
+    return source.members.map((id) => {
+      const entity = reading.cast.entity(id);
+      const at = entity.mentions[0];
+      return { party: { name: entity.name, entity: id, span: null }, named: entity.evidence.name ?? (at ? [at] : 'lexicon') };
+    });
+  }
+  const named = statement.evidence['source.name'] ?? (source.span ? [source.span] : 'lexicon');
+  return [{ party: { name: source.name, entity: source.entity, span: source.span }, named }];
+}
+
+/** Positions that the credit itself takes: demanded, rejected, approved … */
+export function positionsOfCues(reading: Reading, statements: readonly Statement[]): PositionCandidate[] {
+  const out: PositionCandidate[] = [];
+  for (const statement of statements) {
+    const sentence = sentenceAt(reading.parsed, statement.cue.start);
+    if (!sentence) continue;
+    const cue = topmost(tokensIn(sentence, statement.cue));
+    if (!cue) continue;
+    const base: Stand | null | undefined = statement.manner === 'warn' ? conditionalWarning(reading, statement) : BY_MANNER[statement.manner];
+    if (!base) continue;
+    const condition = statement.manner === 'reject' || statement.manner === 'accept' ? conditionInside(reading, statement) : null;
+    for (const { party, named } of speakersOf(reading, statement)) {
+      out.push({
+        actor: party,
+        named,
+        on: statement.content,
+        stance: condition ? 'conditional' : base.stance,
+        anchor: base.anchor ?? statement.cue,
+        because: reasonOf(sentence, cue.index),
+        unless: condition ?? base.unless ?? conditionOf(sentence, cue.index),
+        statement: statement.id,
+        event: null,
+        rule: `manner/${statement.manner}`,
+        margin: base.margin * (statement.margin ?? 0.5) ** 0.5,
+      });
+    }
+  }
+  return out;
+}
+
+/** 'to free more hostages without a promise': the content's own predicate carries the condition. */
+function conditionInside(reading: Reading, statement: Statement): Span | null {
+  const predicate = contentPredicate(reading, statement);
+  return predicate ? conditionOf(predicate.sentence, predicate.index) : null;
+}
+
+function contentPredicate(reading: Reading, statement: Statement): { sentence: Sentence; index: number } | null {
+  const piece = statement.content[0];
+  const sentence = piece && sentenceAt(reading.parsed, piece.start);
+  if (!piece || !sentence) return null;
+  const top = topmost(tokensIn(sentence, piece));
+  return top && { sentence, index: top.index };
+}
+
+/** A warning takes a stand only where it says on what it depends. */
+function conditionalWarning(reading: Reading, statement: Statement): Stand | null {
+  const predicate = contentPredicate(reading, statement);
+  const condition = predicate && conditionOf(predicate.sentence, predicate.index);
+  const piece = statement.content[0];
+  if (!condition || !piece) return null;
+  // What would follow is the content less its condition.
+  const anchor = condition.start <= piece.start ? { start: Math.min(condition.end, piece.end - 1), end: piece.end } : { start: piece.start, end: Math.min(condition.start, piece.end) };
+  return anchor.start < anchor.end ? { stance: 'conditional', margin: 0.7, anchor: trimmed(reading.parsed.text, anchor), unless: condition } : null;
+}
+
+/** A span without the commas and white space at its ends. */
+export function trimmed(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end - 1 && /[\s,;:–—]/.test(text.charAt(start))) start++;
+  while (end > start + 1 && /[\s,;:–—.]/.test(text.charAt(end - 1))) end--;
+  return { start, end };
+}
