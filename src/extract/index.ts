@@ -43,6 +43,7 @@ export function extract(parsed: Parsed, resources: ExtractResources): ReportReco
   return {
     schema: 'rapporteur/report@1',
     report: parsed.report,
+    sentences: parsed.sentences.map(({ start, end }) => ({ start, end })),
     entities: [...cast.entities],
     statements,
     events,

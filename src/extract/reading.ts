@@ -35,8 +35,17 @@ export interface Who {
 /** Everyone and everything that the report names, and who each phrase is. */
 export interface Cast {
   readonly entities: readonly Entity[];
-  /** Whom the noun phrase, name or pronoun headed by a token refers to; null where it is nobody known. */
+  /**
+   * Whom the noun phrase, name or pronoun that a token heads (or stands in, for a name) refers to;
+   * null where it is nobody known. What is coordinated with it is left out.
+   */
   who(sentence: number, token: number): Who | null;
+  /** As `who`, with all that is coordinated with the token: 'Turkey and Libya' is their joint party, with members. */
+  together(sentence: number, token: number): Who | null;
+  /** As `who`, rolled up to the state or group that acts: Israeli forces, tanks or troops → Israel; Hamas fighters → Hamas. */
+  partyOf(sentence: number, token: number): Who | null;
+  /** As `partyOf`, one by one: 'the two sides' → each of the two; coordination is left to the caller. Empty where nobody is known. */
+  partiesOf(sentence: number, token: number): Who[];
   /** @throws RangeError where there is no such entity */
   entity(id: string): Entity;
 }

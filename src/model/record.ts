@@ -299,6 +299,7 @@ export type TimeExpression = z.infer<typeof TimeExpressionSchema>;
 export const ReportRecordSchema = z.strictObject({
   schema: z.literal('rapporteur/report@1'),
   report: ReportSchema,
+  sentences: z.array(SpanSchema).describe('The sentences of the text, in order: the line that a finding came from is the one that holds its span'),
   entities: z.array(EntitySchema),
   statements: z.array(StatementSchema),
   events: z.array(EventSchema),

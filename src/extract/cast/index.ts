@@ -6,5 +6,8 @@ export const openCast = (_shelf: Shelf): CastLexicon => ({});
 export const findCast = (_parsed: Parsed, _places: readonly FoundPlace[], _lexicon: CastLexicon): Cast => ({
   entities: [],
   who: () => null,
+  together: () => null,
+  partyOf: () => null,
+  partiesOf: () => [],
   entity: (id) => { throw new RangeError(`no entity ${id}`); },
 });
