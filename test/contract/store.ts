@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ReportRecordSchema, type Store } from '#model';
+import { madeRecord } from './made-record.ts';
+
+/** What a store needs from the suite: a new empty archive, the same archive opened again, and the end of it. */
+export interface StoreAtTest {
+  open(): Promise<Store>;
+  reopen(): Promise<Store>;
+  /** A path for a backup, and a store opened on it. */
+  backupPath(): string;
+  openBackup(path: string): Promise<Store>;
+  end(): Promise<void>;
+}
+
+const AT = '2024-05-09T06:00:00Z';
+const seized = madeRecord({
+  key: 'a.txt', title: 'Port taken', published: '2024-05-07', text: 'Northland troops seized the port of Varna Bay on Tuesday. The mayor said nobody was hurt.',
+  speaker: 'The mayor', cue: 'said', actor: 'Northland troops', body: 'Northland', trigger: 'seized', day: '2024-05-07',
+});
+const talks = madeRecord({
+  key: 'b.txt', title: 'Talks', published: '2024-05-08T10:00:00Z', text: 'Envoys met in Lindmark. Café Zoë’s owner counted 14 cars 🚗 outside.', actor: 'Envoys', trigger: 'met', type: 'CONSULT', day: '2024-05-06',
+  figure: { words: '14', value: 14 }, margin: 0.3,
+});
+const undated = madeRecord({ key: 'c.txt', published: null, text: 'Rain fell on the harbour.' });
+
+/** The behaviour that every store shares. */
+export function storeContract(name: string, make: () => Promise<StoreAtTest>): void {
+  describe(name, () => {
+    let at: StoreAtTest;
+    let store: Store;
+    beforeEach(async () => {
+      at = await make();
+      store = await at.open();
+    });
+    afterEach(async () => {
+      await store.close();
+      await at.end();
+    });
+
+    it('gives a record back byte for byte', async () => {
+      await store.put([seized, talks, undated], AT);
+      for (const record of [seized, talks, undated]) {
+        const back = await store.record(record.report.id);
+        expect(JSON.stringify(back)).toBe(JSON.stringify(ReportRecordSchema.parse(record)));
+      }
+      expect(await store.record('0'.repeat(16))).toBeNull();
+    });
+
+    it('changes nothing where the same record comes again', async () => {
+      expect(await store.put([seized], AT)).toEqual(['added']);
+      expect(await store.put([seized], '2024-06-01T00:00:00Z')).toEqual(['same']);
+      const { rows } = await store.reports({});
+      expect(rows.map((r) => [r.id, r.ingestedAt])).toEqual([[seized.report.id, AT]]);
+    });
+
+    it('replaces the findings of a report read again differently, and keeps the day it came in', async () => {
+      await store.put([seized], AT);
+      const other = { ...seized, events: [], figures: [] };
+      expect(await store.put([other], '2024-06-01T00:00:00Z')).toEqual(['reread']);
+      expect((await store.findings('event', {})).rows).toEqual([]);
+      expect((await store.search('port', { kind: 'event' })).rows).toEqual([]);
+      expect((await store.reports({})).rows[0]?.ingestedAt).toBe(AT);
+    });
+
+    it('is there when opened again', async () => {
+      await store.put([seized], AT);
+      await store.close();
+      store = await at.reopen();
+      expect(await store.has(seized.report.id)).toBe(true);
+      expect((await store.tally()).findings.event).toBe(1);
+    });
+
+    it('puts all of a batch or none', async () => {
+      const broken = { ...talks, report: { ...talks.report, language: null as unknown as string } };
+      await expect(store.put([seized, broken], AT)).rejects.toThrow();
+      expect((await store.tally()).reports).toBe(0);
+    });
+
+    it('cites the sentence that a finding came from', async () => {
+      await store.put([seized, talks], AT);
+      const { rows } = await store.findings('event', {});
+      expect(rows.map((r) => [r.item.type, r.words.trim()])).toEqual([
+        ['CONSULT', 'Envoys met in Lindmark.'],
+        ['COERCE', 'Northland troops seized the port of Varna Bay on Tuesday.'],
+      ]);
+      const figure = (await store.findings('figure', {})).rows[0];
+      expect(figure?.words.trim()).toBe('Café Zoë’s owner counted 14 cars 🚗 outside.');
+    });
+
+    it('orders by the day told, or by publication', async () => {
+      await store.put([seized, talks], AT);
+      expect((await store.findings('event', { order: 'told' })).rows.map((r) => r.report.key)).toEqual(['b.txt', 'a.txt']);
+      expect((await store.findings('event', { order: 'published' })).rows.map((r) => r.report.key)).toEqual(['a.txt', 'b.txt']);
+    });
+
+    it('pages without gap or overlap', async () => {
+      const many = Array.from({ length: 25 }, (_, i) => madeRecord({ key: `${i}`, published: `2024-05-${String((i % 5) + 1).padStart(2, '0')}`, text: `Envoys met for round ${i}.`, actor: 'Envoys', trigger: 'met', type: 'CONSULT' }));
+      await store.put(many, AT);
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await store.findings('event', { limit: 7, after });
+        seen.push(...page.rows.map((r) => r.report.id));
+        after = page.next ?? undefined;
+      } while (after);
+      expect(seen.length).toBe(25);
+      expect(new Set(seen).size).toBe(25);
+      const whole = (await store.findings('event', { limit: 25 })).rows.map((r) => r.report.id);
+      expect(seen).toEqual(whole);
+    });
+
+    it('keeps to a window of publication, and leaves out what has no day where one is given', async () => {
+      await store.put([seized, talks, undated], AT);
+      const keys = async (window: object) => (await store.reports(window)).rows.map((r) => r.key);
+      expect(await keys({})).toEqual(['c.txt', 'a.txt', 'b.txt']);
+      expect(await keys({ since: '2024-05-08' })).toEqual(['b.txt']);
+      expect(await keys({ until: '2024-05-07' })).toEqual(['a.txt']);
+      expect(await keys({ asOf: '2024-05-07' })).toEqual(['a.txt']);
+      expect((await store.findings('event', { asOf: '2024-05-07' })).rows.map((r) => r.report.key)).toEqual(['a.txt']);
+    });
+
+    it('finds by party in any case, and by what the party belongs to only where asked', async () => {
+      await store.put([seized, talks], AT);
+      const of = async (party: string, rollUp: boolean) => (await store.findings('event', { party, rollUp })).rows.length;
+      expect(await of('northland TROOPS', false)).toBe(1);
+      expect(await of('Northland', false)).toBe(0);
+      expect(await of('Northland', true)).toBe(1);
+    });
+
+    it('filters by type, status, standing, sureness and words', async () => {
+      await store.put([seized, talks], AT);
+      const n = async (query: object) => (await store.findings('event', query)).rows.length;
+      expect(await n({ type: 'CONSULT' })).toBe(1);
+      expect(await n({ status: 'planned' })).toBe(0);
+      expect(await n({ atLeast: 0.5 })).toBe(1);
+      expect(await n({ about: 'varna' })).toBe(1);
+      expect((await store.findings('statement', { standing: 'anonymous' })).rows).toEqual([]);
+    });
+
+    it('searches words, phrases and beginnings, accents aside', async () => {
+      await store.put([seized, talks], AT);
+      const hits = async (query: string) => (await store.search(query, {})).rows.map((h) => h.report.key);
+      expect(await hits('port')).toEqual(['a.txt']);
+      expect(await hits('"port of Varna"')).toEqual(['a.txt']);
+      expect(await hits('"Varna port"')).toEqual([]);
+      expect(await hits('cafe zoe')).toEqual(['b.txt']);
+      expect(await hits('seiz*')).toEqual(['a.txt']);
+      expect(await hits('port OR lindmark')).toHaveLength(2);
+      expect(await hits('talks -lindmark')).toEqual([]);
+      const [hit] = (await store.search('varna', {})).rows;
+      expect(hit?.snippet).toContain('\u0002Varna\u0003');
+    });
+
+    it('says what is wrong with a query that cannot be read', async () => {
+      await expect(store.search('"open', {})).rejects.toThrow(SyntaxError);
+      await expect(store.search('  ', {})).rejects.toThrow(SyntaxError);
+      await expect(store.findings('event', { after: 'x' })).rejects.toThrow(RangeError);
+      await expect(store.findings('event', { limit: 0 })).rejects.toThrow(RangeError);
+    });
+
+    it.each(['NEAR(a b)', 'title:port', 'a AND', '(((', "o'brien", '^x', 'a-b', '*', '"*"', '\u0000', '🚗'])('takes %j as words and never fails on syntax of its own', async (query) => {
+      await store.put([seized, talks], AT);
+      await store.search(query, {}).catch((error: unknown) => expect(error).toBeInstanceOf(SyntaxError));
+    });
+
+    it('purges a report with all that came of it', async () => {
+      await store.put([seized, talks], AT);
+      expect(await store.remove(seized.report.id)).toBe(true);
+      expect(await store.remove(seized.report.id)).toBe(false);
+      expect(await store.record(seized.report.id)).toBeNull();
+      expect((await store.search('port', {})).rows).toEqual([]);
+      expect((await store.search('port', { kind: 'event' })).rows).toEqual([]);
+      expect((await store.findings('event', { party: 'Northland troops' })).rows).toEqual([]);
+      expect((await store.entities('Northland', {})).rows).toEqual([]);
+      expect((await store.tally()).reports).toBe(1);
+    });
+
+    it('finds entities by name', async () => {
+      await store.put([seized], AT);
+      expect((await store.entities('NORTHLAND', {})).rows.map((r) => [r.report.key, r.entity.id])).toEqual([['a.txt', 'e3']]);
+    });
+
+    it('backs up while in use, and never over a file', async () => {
+      await store.put([seized], AT);
+      const path = at.backupPath();
+      await store.backup(path);
+      await store.put([talks], AT);
+      const copy = await at.openBackup(path);
+      expect((await copy.tally()).reports).toBe(1);
+      await copy.close();
+      await expect(store.backup(path)).rejects.toThrow(/exists/);
+    });
+  });
+}

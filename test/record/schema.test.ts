@@ -1,0 +1,25 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { openSqliteStore } from '#record';
+
+/** Every CREATE statement of a new archive, one a line, in order of name; the index's own shadow tables and the migrator's aside. */
+async function schemaOfNewArchive(): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'rapporteur-'));
+  const file = join(folder, 'archive.db');
+  await (await openSqliteStore(file)).close();
+  const db = new Database(file, { readonly: true });
+  const rows = db.prepare("select sql from sqlite_master where sql is not null and name not like 'kysely%' and name not glob '*_words_*' order by name").pluck().all() as string[];
+  db.close();
+  await rm(folder, { recursive: true });
+  return rows.map((r) => r.replace(/\s+/g, ' '));
+}
+
+it('only adds to the schema: every line that an archive ever had is still there', async () => {
+  const now = await schemaOfNewArchive();
+  const ever = (await readFile(new URL('schema.snapshot.sql', import.meta.url), 'utf8')).split('\n').filter((l) => l && !l.startsWith('--'));
+  expect(now.filter((l) => !ever.includes(l)), 'new lines: add them at the end of schema.snapshot.sql').toEqual([]);
+  expect(ever.filter((l) => !now.includes(l)), 'lines gone or changed: older archives would not open').toEqual([]);
+});
