@@ -1,3 +1,4 @@
+export * from './answers.ts';
 export * from './evidence.ts';
 export * from './locate.ts';
 export * from './parsed.ts';

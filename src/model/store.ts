@@ -27,6 +27,19 @@ export interface ReportHead {
   readonly language: string;
   /** ISO instant, UTC. */
   readonly ingestedAt: string;
+  /** Id of the first report of its origin: copies of one wire text share it. */
+  readonly origin: string;
+  /** What a later version made of it: null where it stands. */
+  readonly superseded: Superseded | null;
+}
+
+export interface Superseded {
+  /** Id of the later version. */
+  readonly by: string;
+  /** `kill`, `withhold` and `embargo` take back what it said. */
+  readonly as: 'update' | 'correction' | 'kill' | 'withhold' | 'embargo';
+  /** ISO day; null where not known. */
+  readonly on: string | null;
 }
 
 /** A finding with the report it stands in and the sentence that it came from. */
@@ -66,6 +79,8 @@ export interface FindingQuery extends Window, Paging {
   readonly status?: string | undefined;
   /** Standing of the source of a statement. */
   readonly standing?: string | undefined;
+  /** `standing`: reports that no later version replaced (those taken back stay, marked); `all`: every version. `standing` where not told. */
+  readonly versions?: 'standing' | 'all' | undefined;
   /** Words that must stand in the finding or its sentence. */
   readonly about?: string | undefined;
   /** Findings less sure than this are left out; those of unknown sureness stay. */
@@ -94,6 +109,10 @@ export interface Hit {
 export interface CitedEntity {
   readonly report: ReportHead;
   readonly entity: Entity;
+  /** Name of what it belongs to, in that report. */
+  readonly affiliation: string | null;
+  /** The words of its first mention, with a little round them. */
+  readonly words: string;
 }
 
 /**

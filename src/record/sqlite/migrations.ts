@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration';
 
 /**
  * Migrations only add: an archive made by any earlier version opens under this one, and
- * test/record/schema.snapshot.sql holds every line that was ever there.
+ * test/record/schema.snapshot.txt holds every line that was ever there.
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-reports-and-findings': {
@@ -75,6 +75,30 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       // The words themselves stay in their own tables: the index holds only what it needs to find them.
       await sql`create virtual table report_words using fts5(title, text, content='report', content_rowid='seq', tokenize='unicode61 remove_diacritics 2')`.execute(db);
       await sql`create virtual table finding_words using fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`.execute(db);
+    },
+  },
+  '0002-origins': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable('report').addColumn('origin', 'integer').execute();
+      await db.schema.alterTable('report').addColumn('superseded_by', 'integer').execute();
+      await db.schema.alterTable('report').addColumn('superseded_as', 'text').execute();
+      await db.schema.alterTable('report').addColumn('superseded_on', 'text').execute();
+      await db.schema.createIndex('report_by_origin').on('report').column('origin').execute();
+      await db.schema.createIndex('report_by_url').on('report').column('url').execute();
+      await db.schema.createIndex('report_by_key').on('report').column('key').execute();
+      await db.schema.createIndex('report_by_successor').on('report').column('superseded_by').execute();
+      await db.schema
+        .createTable('sketch')
+        .addColumn('report', 'integer', (c) => c.primaryKey().references('report.seq').onDelete('cascade'))
+        .addColumn('hashes', 'blob', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('band')
+        .addColumn('hash', 'integer', (c) => c.notNull())
+        .addColumn('report', 'integer', (c) => c.notNull().references('report.seq').onDelete('cascade'))
+        .execute();
+      await db.schema.createIndex('band_by_hash').on('band').columns(['hash', 'report']).execute();
+      await db.schema.createIndex('band_by_report').on('band').column('report').execute();
     },
   },
 };

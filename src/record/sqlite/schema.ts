@@ -20,6 +20,13 @@ export interface Tables {
     text: string;
     /** JSON of the record but for its text and findings. */
     rest: string;
+    /** Row id of the first report of its origin; its own where it is none's copy. */
+    origin: number | null;
+    /** Row id of the report that revises it. */
+    superseded_by: number | null;
+    superseded_as: 'update' | 'correction' | 'kill' | 'withhold' | 'embargo' | null;
+    /** ISO day on which it was superseded. */
+    superseded_on: string | null;
   };
   entity: {
     seq: Generated<number>;
@@ -57,4 +64,6 @@ export interface Tables {
     /** 1 for a party of the finding itself, 0 for what that party belongs to. */
     own: number;
   };
+  sketch: { report: number; hashes: Uint8Array };
+  band: { hash: number; report: number };
 }

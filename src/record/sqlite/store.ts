@@ -16,12 +16,14 @@ import {
   type PutOutcome,
   type ReportHead,
   type ReportRecord,
+  type Span,
   type Store,
   type Tally,
   type Window,
 } from '#model';
 import { readCursor, readLimit, writeCursor } from '../cursor.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { leaveOrigin, placeOrigin } from './origins.ts';
 import { dayOf, findingRows, recordHash } from './rows.ts';
 import type { Tables } from './schema.ts';
 import { matchOf } from './words.ts';
@@ -31,8 +33,14 @@ const ROWS_AT_ONCE = 400;
 /** How long one attempt to write blocks where another process is writing, and how many attempts are made with a breath between. */
 const BUSY_MS = 50;
 const ATTEMPTS = 200;
-const HEAD = ['report.id', 'report.key', 'report.title', 'report.agency', 'report.publisher', 'report.url', 'report.published', 'report.day', 'report.language', 'report.ingested_at'] as const;
-type HeadRow = Pick<Tables['report'], 'id' | 'key' | 'title' | 'agency' | 'publisher' | 'url' | 'published' | 'day' | 'language' | 'ingested_at'>;
+const HEAD_COLUMNS = ['id', 'key', 'title', 'agency', 'publisher', 'url', 'published', 'day', 'language', 'ingested_at', 'superseded_as', 'superseded_on'] as const;
+const HEAD = HEAD_COLUMNS.map((c) => `report.${c}` as const);
+type HeadRow = Pick<Tables['report'], (typeof HEAD_COLUMNS)[number]> & { origin_id: string | null; successor: string | null };
+/** The ids behind a report's row numbers. */
+const KIN = [
+  sql<string | null>`(select id from report as r where r.seq = report.origin)`.as('origin_id'),
+  sql<string | null>`(select id from report as r where r.seq = report.superseded_by)`.as('successor'),
+] as const;
 
 /**
  * Opens an archive in one file, made where there is none. Writes wait for the disk (WAL, full sync):
@@ -155,6 +163,7 @@ async function insert(trx: Kysely<Tables>, record: ReportRecord, hash: string, i
     const words = sql.join(rows.map((row, i) => sql`(${made[i]?.seq as number}, ${row.words})`));
     await sql`insert into finding_words(rowid, words) values ${words}`.execute(trx);
   }
+  await placeOrigin(trx, seq);
 }
 
 function* batches<T>(rows: readonly T[]): Generator<T[]> {
@@ -171,6 +180,7 @@ async function remove(db: Kysely<Tables>, id: string): Promise<boolean> {
 
 /** Everything that came of a report, its words in the indices included. */
 async function purge(trx: Kysely<Tables>, seq: number): Promise<void> {
+  await leaveOrigin(trx, seq);
   await sql`delete from finding_words where rowid in (select seq from finding where report = ${seq})`.execute(trx);
   await sql`insert into report_words(report_words, rowid, title, text) select 'delete', seq, title, text from report where seq = ${seq}`.execute(trx);
   await trx.deleteFrom('report').where('seq', '=', seq).execute();
@@ -178,6 +188,8 @@ async function purge(trx: Kysely<Tables>, seq: number): Promise<void> {
 
 const headOf = (row: HeadRow): ReportHead => ({
   id: row.id, key: row.key, title: row.title, agency: row.agency, publisher: row.publisher, url: row.url, published: row.published, day: row.day, language: row.language, ingestedAt: row.ingested_at,
+  origin: row.origin_id ?? row.id,
+  superseded: row.successor && row.superseded_as ? { by: row.successor, as: row.superseded_as, on: row.superseded_on } : null,
 });
 
 async function readRecord(db: Kysely<Tables>, id: string): Promise<ReportRecord | null> {
@@ -202,11 +214,18 @@ function inWindow(column: 'report.day' | 'finding.published', { since, until, as
   return bounds.length ? sql<boolean>`(${sql.join(bounds, sql` and `)})` : sql<boolean>`(1 = 1)`;
 }
 
+/** Reports that no later version had replaced by the day asked for. What was taken back stays in, so that it is shown struck through. */
+function standing({ until, asOf }: Window): RawBuilder<boolean> {
+  const last = [until, asOf].filter((d) => d !== undefined).sort()[0];
+  const replaced = sql`report.superseded_as in ('update', 'correction')`;
+  return last === undefined ? sql<boolean>`(report.superseded_as is null or not ${replaced})` : sql<boolean>`(report.superseded_as is null or not ${replaced} or report.superseded_on > ${last})`;
+}
+
 async function readReports(db: Kysely<Tables>, query: Window & Paging): Promise<Page<ReportHead>> {
   const limit = readLimit(query.limit);
   const cursor = readCursor(query.after);
   const day = sql<string>`coalesce(report.day, '')`;
-  let q = db.selectFrom('report').select(['report.seq', ...HEAD]);
+  let q = db.selectFrom('report').select(['report.seq', ...HEAD, ...KIN]);
   q = q.where(inWindow('report.day', query));
   if (cursor) q = q.where(sql<boolean>`(${day}, report.seq) > (${cursor.day}, ${cursor.seq})`);
   const rows = await q.orderBy(day).orderBy('report.seq').limit(limit + 1).execute();
@@ -226,9 +245,10 @@ async function readFindings<K extends FindingKind>(db: Kysely<Tables>, kind: K, 
   let q = db
     .selectFrom('finding')
     .innerJoin('report', 'report.seq', 'finding.report')
-    .select(['finding.seq', 'finding.told', 'finding.published as told_by', 'finding.json', 'finding.sentence_start', 'finding.sentence_end', ...HEAD])
+    .select(['finding.seq', 'finding.told', 'finding.published as told_by', 'finding.json', 'finding.sentence_start', 'finding.sentence_end', ...HEAD, ...KIN])
     .where('finding.kind', '=', kind);
   q = q.where(inWindow('finding.published', query));
+  if (query.versions !== 'all') q = q.where(standing(query));
   if (query.report) q = q.where('report.id', '=', query.report);
   if (query.type) q = q.where('finding.type', '=', query.type);
   if (query.status) q = q.where('finding.status', '=', query.status);
@@ -272,11 +292,41 @@ async function readEntities(db: Kysely<Tables>, name: string, query: Window & Pa
   const cursor = readCursor(query.after);
   const folded = foldName(name);
   const day = sql<string>`coalesce(report.day, '')`;
-  let q = db.selectFrom('entity').innerJoin('report', 'report.seq', 'entity.report').select(['entity.seq', 'entity.json', ...HEAD]).where('entity.folded', '=', folded);
+  let q = db.selectFrom('entity').innerJoin('report', 'report.seq', 'entity.report').select(['entity.seq', 'entity.json', ...HEAD, ...KIN]).where('entity.folded', '=', folded);
   q = q.where(inWindow('report.day', query));
   if (cursor) q = q.where(sql<boolean>`(${day}, entity.seq) > (${cursor.day}, ${cursor.seq})`);
-  const rows = await q.orderBy(day).orderBy('entity.seq').limit(limit + 1).execute();
-  return page(rows, limit, (r) => ({ day: r.day ?? '', seq: r.seq }), (r) => ({ report: headOf(r), entity: JSON.parse(r.json) as CitedEntity['entity'] }));
+  const rows = await q
+    .leftJoin('entity as body', (j) => j.onRef('body.report', '=', 'entity.report').onRef('body.id', '=', 'entity.affiliation'))
+    .select('body.name as body_name')
+    .orderBy(day)
+    .orderBy('entity.seq')
+    .limit(limit + 1)
+    .execute();
+  const texts = await textsOf(db, rows.slice(0, limit).map((r) => r.id));
+  return page(
+    rows,
+    limit,
+    (r) => ({ day: r.day ?? '', seq: r.seq }),
+    (r): CitedEntity => {
+      const entity = JSON.parse(r.json) as CitedEntity['entity'];
+      const at = entity.mentions[0];
+      return { report: headOf(r), entity, affiliation: r.body_name, words: at ? around(texts.get(r.id) ?? '', at) : '' };
+    },
+  );
+}
+
+/** Characters shown on each side of a first mention, at most. */
+const AROUND = 80;
+
+/** A span with the words beside it, within its own line; no word is cut. */
+function around(text: string, { start, end }: Span): string {
+  const line = { start: text.lastIndexOf('\n', start - 1) + 1, end: text.indexOf('\n', end) };
+  if (line.end < 0) line.end = text.length;
+  let from = Math.max(line.start, start - AROUND);
+  while (from > line.start && from < start && !/\s/.test(text.charAt(from - 1))) from++;
+  let to = Math.min(line.end, end + AROUND);
+  while (to < line.end && to > end && !/\s/.test(text.charAt(to))) to--;
+  return text.slice(from, to).trim();
 }
 
 const MARKS = ['\u0002', '\u0003', '…'] as const;
@@ -288,12 +338,12 @@ async function search(db: Kysely<Tables>, query: string, options: Window & Pagin
   const [open, close, cut] = MARKS;
   type Row = HeadRow & { kind: string; item: string | null; start: number | null; stop: number | null; snippet: string | null; from: number; to: number; rank: number };
   const inReports = sql`
-    select ${sql.join(HEAD.map((h) => sql.ref(h)))}, 'report' as kind, null as item, null as start, null as stop,
+    select ${sql.join([...HEAD.map((h) => sql.ref(h)), sql`(select id from report as r where r.seq = report.origin) as origin_id`, sql`(select id from report as r where r.seq = report.superseded_by) as successor`])}, 'report' as kind, null as item, null as start, null as stop,
       snippet(report_words, -1, ${open}, ${close}, ${cut}, 24) as snippet, 0 as "from", 0 as "to", bm25(report_words, 4.0, 1.0) as rank, report.seq as seq
     from report_words join report on report.seq = report_words.rowid
     where report_words match ${match} and ${inWindow('report.day', options)}`;
   const inFindings = sql`
-    select ${sql.join(HEAD.map((h) => sql.ref(h)))}, finding.kind as kind, finding.id as item, finding.start as start, finding.stop as stop,
+    select ${sql.join([...HEAD.map((h) => sql.ref(h)), sql`(select id from report as r where r.seq = report.origin) as origin_id`, sql`(select id from report as r where r.seq = report.superseded_by) as successor`])}, finding.kind as kind, finding.id as item, finding.start as start, finding.stop as stop,
       null as snippet, finding.sentence_start as "from", finding.sentence_end as "to", bm25(finding_words) as rank, finding.seq as seq
     from finding_words join finding on finding.seq = finding_words.rowid join report on report.seq = finding.report
     where finding_words match ${match} ${options.kind && options.kind !== 'report' ? sql`and finding.kind = ${options.kind}` : sql``} and ${inWindow('finding.published', options)}`;

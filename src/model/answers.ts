@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { EventType, Manner, SpanSchema, Stance, Standing, Status } from './record.ts';
+
+/**
+ * What the answers of a story hold. Every row cites report, item and span; rows come in a total order that each
+ * answer documents.
+ */
+
+export const CiteSchema = z
+  .strictObject({
+    report: z.string().describe('Report id'),
+    key: z.string().nullable().describe("The input's own name for the report"),
+    title: z.string().nullable(),
+    agency: z.string().nullable(),
+    published: z.string().nullable(),
+    kind: z.enum(['statement', 'event', 'figure', 'position', 'proposal', 'entity', 'report']),
+    item: z.string().nullable().describe("Item id in the report's record; null for the report itself"),
+    span: SpanSchema.nullable(),
+    words: z.string().describe('The sentence that the item came from, as it stands'),
+  })
+  .describe('Where a row comes from: report, item, exact words');
+export type Cite = z.infer<typeof CiteSchema>;
+
+export const TimelineRowSchema = z.strictObject({
+  day: z.string().nullable().describe('First day; the day of the report where the text tells none; null where neither is known'),
+  to: z.string().nullable().describe('Last day'),
+  dated: z.enum(['stated', 'implied', 'published']).describe('How the day is known'),
+  status: Status,
+  type: EventType,
+  actors: z.array(z.string()),
+  trigger: z.string(),
+  recipients: z.array(z.string()),
+  place: z.string().nullable(),
+  saidBy: z.string().nullable().describe("On whose word; null on the report's own; 'unknown' where it only hedges"),
+  condition: z.string().nullable(),
+  cite: CiteSchema,
+});
+export type TimelineRow = z.infer<typeof TimelineRowSchema>;
+
+export const SaidRowSchema = z.strictObject({
+  day: z.string().nullable(),
+  source: z.string().nullable(),
+  standing: Standing,
+  described: z.string().nullable(),
+  count: z.number().nullable(),
+  via: z.string().nullable(),
+  manner: Manner,
+  content: z.string(),
+  quoted: z.array(z.string()),
+  venue: z.string().nullable(),
+  audience: z.string().nullable(),
+  cite: CiteSchema,
+});
+export type SaidRow = z.infer<typeof SaidRowSchema>;
+
+export const PositionRowSchema = z.strictObject({
+  party: z.string(),
+  matter: z.string().describe('The matter in the fullest words that any of its positions has'),
+  stance: Stance.describe('The latest'),
+  since: z.string().nullable().describe('Day of the first position of this run of the same stance'),
+  shifts: z.array(z.strictObject({ day: z.string().nullable(), from: Stance, to: Stance, cite: CiteSchema })),
+  because: z.string().nullable(),
+  unless: z.string().nullable(),
+  said: z.array(z.strictObject({ day: z.string().nullable(), stance: Stance, on: z.string(), cite: CiteSchema })).describe('Oldest first'),
+});
+export type PositionRow = z.infer<typeof PositionRowSchema>;
+
+export const ProposalRowSchema = z.strictObject({
+  day: z.string().nullable(),
+  name: z.string(),
+  by: z.string().nullable(),
+  version: z.string().nullable(),
+  phases: z.number().nullable(),
+  approvedBy: z.array(z.string()),
+  rejectedBy: z.array(z.string()),
+  terms: z.array(z.string()),
+  cite: CiteSchema,
+});
+export type ProposalRow = z.infer<typeof ProposalRowSchema>;
+
+export const FigureSeriesSchema = z
+  .strictObject({
+    measure: z.string().nullable(),
+    unit: z.string(),
+    place: z.string().nullable(),
+    source: z.string().nullable().describe("Whose figure it is; null for the report's own"),
+    points: z.array(
+      z.strictObject({
+        day: z.string().nullable(),
+        value: z.number(),
+        to: z.number().nullable(),
+        bound: z.enum(['exact', 'at_least', 'at_most', 'about', 'range']),
+        written: z.string(),
+        counts: z.string(),
+        per: z.string().nullable(),
+        cite: CiteSchema,
+      }),
+    ),
+  })
+  .describe("One source's figures for one measure in one place, oldest first. Never summed");
+export type FigureSeries = z.infer<typeof FigureSeriesSchema>;
+
+export const WhoRowSchema = z.strictObject({
+  name: z.string(),
+  kind: z.string(),
+  roles: z.array(z.strictObject({ title: z.string(), of: z.string().nullable(), day: z.string().nullable() })),
+  affiliations: z.array(z.string()),
+  reports: z.number(),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  cites: z.array(CiteSchema).describe('First mention in each report, oldest first'),
+});
+export type WhoRow = z.infer<typeof WhoRowSchema>;

@@ -1,0 +1,23 @@
+import { foldName } from '#model';
+
+const EMPTY = new Set(
+  'the a an of to in on at for from by with and or that this these those its his her their our it they he she we would will should could can may might must be is are was were been being has have had not no any some all more than as into over under about which who whose what if'.split(' '),
+);
+
+/** The words that carry a matter: folded, function words left out, endings of number and tense cut. */
+export const matterWords = (on: string): ReadonlySet<string> =>
+  new Set(
+    foldName(on)
+      .split(' ')
+      .filter((w) => w && !EMPTY.has(w))
+      .map((w) => (w.length > 4 ? w.replace(/(?:'s|ies|es|s|ing|ed)$/, '') : w)),
+  );
+
+/** How much of the smaller of two matters is in the larger, 0..1. Matters of one word must be the same. */
+export function sameMatter(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (!small.size) return false;
+  let both = 0;
+  for (const word of small) if (large.has(word)) both++;
+  return small.size === 1 ? both === 1 && large.size <= 3 : both / small.size >= 0.6 && both >= 2;
+}
