@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ReportRecordSchema, type Store } from '#model';
+import { type ReportRecord, ReportRecordSchema, type Store } from '#model';
+import { dispatch, printed, reported, seeded } from './dispatches.ts';
 import { madeRecord } from './made-record.ts';
 
 /** What a store needs from the suite: a new empty archive, the same archive opened again, and the end of it. */
@@ -22,6 +23,11 @@ const talks = madeRecord({
   figure: { words: '14', value: 14 }, margin: 0.3,
 });
 const undated = madeRecord({ key: 'c.txt', published: null, text: 'Rain fell on the harbour.' });
+
+const desk = (record: ReportRecord, kind: 'correction' | 'kill' | null): ReportRecord => ({
+  ...record,
+  report: { ...record.report, agency: 'Harbour Wire', revision: kind && { kind, label: null, of: null } },
+});
 
 /** The behaviour that every store shares. */
 export function storeContract(name: string, make: () => Promise<StoreAtTest>): void {
@@ -178,6 +184,66 @@ export function storeContract(name: string, make: () => Promise<StoreAtTest>): v
     it('finds entities by name', async () => {
       await store.put([seized], AT);
       expect((await store.entities('NORTHLAND', {})).rows.map((r) => [r.report.key, r.entity.id])).toEqual([['a.txt', 'e3']]);
+    });
+
+    it('gives copies of one wire one origin, and dispatches on one event in other words their own', async () => {
+      const draw = seeded(20240508);
+      const gold = new Map<string, number>();
+      const records = Array.from({ length: 60 }, (_, wire) => {
+        const text = dispatch(draw);
+        const outlets = wire % 3 === 0 ? 1 + Math.floor(draw() * 3) : 0;
+        return [text, ...Array.from({ length: outlets }, () => printed(text, draw))].map((t, i) => {
+          const record = reported(t, `${wire}-${i}`, `2024-05-${String(1 + (wire % 20)).padStart(2, '0')}`);
+          gold.set(record.report.id, wire);
+          return record;
+        });
+      }).flat();
+      for (const record of records) await store.put([record], AT);
+      const { rows } = await store.reports({ limit: 1000 });
+      let both = 0;
+      let joined = 0;
+      let meant = 0;
+      rows.forEach((a, i) => {
+        for (const b of rows.slice(i + 1)) {
+          const same = gold.get(a.id) === gold.get(b.id);
+          const found = a.origin === b.origin;
+          if (same) meant++;
+          if (found) joined++;
+          if (same && found) both++;
+        }
+      });
+      expect(meant).toBeGreaterThan(30);
+      const f = (2 * both) / (meant + joined);
+      expect(f, `${both} of ${meant} pairs of copies found, ${joined} given`).toBeGreaterThanOrEqual(0.95);
+    });
+
+    it('marks a report superseded by its correction, keeps both, and answers from the one that stands', async () => {
+      const base = { actor: 'Envoys', trigger: 'met', type: 'CONSULT' as const };
+      const first = desk(madeRecord({ ...base, key: 'v1', title: 'Envoys meet in Lindmark', published: '2024-05-07T08:00:00Z', text: 'Envoys met in Lindmark on Monday to speak of the harbour road and of the men held since spring.' }), null);
+      const second = desk(madeRecord({ ...base, key: 'v2', title: 'Envoys meet in Lindmark', published: '2024-05-08T09:00:00Z', text: 'Envoys met in Lindmark on Sunday to speak of the harbour road and of the men held since spring.' }), 'correction');
+      // The later version may come in first.
+      await store.put([second], AT);
+      await store.put([first], AT);
+      const heads = (await store.reports({})).rows;
+      expect(heads.map((h) => [h.key, h.superseded?.as ?? null, h.superseded?.by ?? null])).toEqual([
+        ['v1', 'correction', second.report.id],
+        ['v2', null, null],
+      ]);
+      expect(new Set(heads.map((h) => h.origin)).size).toBe(1);
+      const keys = async (query: object) => (await store.findings('event', query)).rows.map((r) => r.report.key);
+      expect(await keys({})).toEqual(['v2']);
+      expect((await keys({ versions: 'all' })).sort()).toEqual(['v1', 'v2']);
+      expect(await keys({ asOf: '2024-05-07' })).toEqual(['v1']);
+      await store.remove(second.report.id);
+      expect((await store.reports({})).rows.map((h) => h.superseded)).toEqual([null]);
+    });
+
+    it('keeps what was killed, marked as taken back', async () => {
+      const first = desk(madeRecord({ key: 'k1', title: 'Bridge at Kell taken by militia', published: '2024-05-07', text: 'The Halden militia took the bridge at Kell.', actor: 'The Halden militia', trigger: 'took' }), null);
+      const kill = desk(madeRecord({ key: 'k2', title: 'KILL: Bridge at Kell taken by militia', published: '2024-05-07', text: 'Editors are asked to withdraw the story about the bridge; it was sent in error.' }), 'kill');
+      await store.put([first, kill], AT);
+      const [row] = (await store.findings('event', {})).rows;
+      expect(row?.report.superseded).toEqual({ by: kill.report.id, as: 'kill', on: '2024-05-07' });
     });
 
     it('backs up while in use, and never over a file', async () => {
