@@ -1,0 +1,40 @@
+/**
+ * Rapporteur as a library: read bytes into reports, and reports into their records.
+ *
+ * @example
+ * ```ts
+ * import { loadResources, readReport, readText } from 'rapporteur';
+ *
+ * const result = readText(bytes, { published: '2024-05-08' });
+ * if ('report' in result) console.log(readReport(result, loadResources()).statements);
+ * ```
+ */
+export { loadResources, openShelf, type Resources } from './load.ts';
+export { type ReadInput, type Reading, readReport, readWithParse } from './pipeline.ts';
+export {
+  type DateRange,
+  type Entity,
+  type Event,
+  type Evidence,
+  evidenceGaps,
+  type Figure,
+  type Notice,
+  type Parsed,
+  type Party,
+  type Place,
+  type Position,
+  type Proposal,
+  RECORD_SCHEMA,
+  type Report,
+  type ReportRecord,
+  ReportRecordSchema,
+  type SaidBy,
+  type Sentence,
+  type Source,
+  type Span,
+  type Statement,
+  type TimeExpression,
+  type Token,
+} from '#model';
+export { type Chunks, type Format, formatOf, type ReadError, type ReadOptions, type ReadResult, readItem, readJsonLines, readReports, readText } from '#read';
+export { leaveOutUnsure, type Look, tellRecord } from '#tell';

@@ -1,0 +1,1 @@
+export { type Coreference, findCoreference } from './find-coreference.ts';

@@ -1,0 +1,39 @@
+import type { Notice, Report } from '#model';
+
+/** Input that could not be made a report: what, where, and what to do about it. */
+export interface ReadError {
+  /** Stable kebab-case code. */
+  readonly code:
+    | 'json-broken'
+    | 'json-not-object'
+    | 'text-missing'
+    | 'line-too-long'
+    | 'not-text'
+    | 'not-reports'
+    | 'format-unknown';
+  readonly message: string;
+  /** Path or name of the input, where it was told. */
+  readonly file: string | null;
+  /** Line of the file, from 1; null where the whole is meant. */
+  readonly line: number | null;
+}
+
+/** A report with what its reader should know, or why there is none. One bad report never stops the rest. */
+export type ReadResult =
+  | { readonly report: Report; readonly notices: readonly Notice[] }
+  | { readonly error: ReadError };
+
+/** What the caller knows of an input that the input itself may not tell. */
+export interface ReadOptions {
+  /** Becomes `report.key` where the input has no id of its own: a file's path. */
+  readonly key?: string | null;
+  /** ISO date or instant of publication, used where the input tells none. */
+  readonly published?: string | null;
+  /** Named in errors. */
+  readonly file?: string | null;
+  /** Used where the input tells none. */
+  readonly agency?: string | null;
+  readonly publisher?: string | null;
+  readonly url?: string | null;
+  readonly language?: string | null;
+}

@@ -1,0 +1,44 @@
+import type { Parsed, ReportRecord } from '#model';
+import { tellFigures } from './figures.ts';
+import { ledeOf, tellHead } from './head.ts';
+import { type Look, oneLine } from './look.ts';
+import { openPage, type Page } from './page.ts';
+import { openTelling } from './telling.ts';
+import { tellEvents } from './what-happened.ts';
+import { tellPositions, tellProposals } from './where-they-stand.ts';
+import { tellStatements } from './who-said-what.ts';
+
+export type { Look } from './look.ts';
+export { leaveOutUnsure, SURE } from './sure.ts';
+
+/**
+ * A record as a person reads it: what the report is, its lede, who said what, what happened, the
+ * figures, where the parties stand, and what the reader should know. Each finding stands with the
+ * number of its paragraph and the words it came from.
+ *
+ * @param parsed  the record's parse, where rule, margin and tree of each statement and event are wanted; else null
+ * @returns lines, the last one ended too
+ */
+export function tellRecord(record: ReportRecord, look: Look, parsed: Parsed | null = null): string {
+  const page = openPage(look);
+  const telling = openTelling(record, look, parsed);
+  tellHead(page, record);
+  const lede = ledeOf(record);
+  if (lede) {
+    page.heading('LEDE');
+    page.entry(telling.indent, telling.reference(lede.start), oneLine(record.report.text.slice(lede.start, lede.end)));
+  }
+  tellStatements(page, record, telling);
+  tellEvents(page, record, telling);
+  tellFigures(page, record, telling);
+  tellPositions(page, record, telling);
+  tellProposals(page, record, telling);
+  tellNotices(page, record);
+  return page.text();
+}
+
+function tellNotices(page: Page, { notices }: ReportRecord): void {
+  if (!notices.length) return;
+  page.heading('NOTICES');
+  for (const { code, message } of notices) page.entry(2, '!', `${message} (${code})`, 'warn');
+}
