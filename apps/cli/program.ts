@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readMoment } from '#read';
 import { version } from './about.ts';
+import { archiveCommands } from './archive/commands.ts';
 import { nearest } from './nearest.ts';
 import { endWithReader } from './output.ts';
 import type { ParseCall } from './parse-command.ts';
@@ -51,12 +52,13 @@ function commands(begin: (work: Promise<number>) => void): Command {
     .addHelpText('after', EXAMPLES)
     .action((name: string | undefined) => {
       if (name === undefined) return program.help({ error: true });
-      const meant = nearest(name, ['read', 'parse', 'help']);
+      const meant = nearest(name, program.commands.map((c) => c.name()));
       const remedy = meant ? `did you mean 'rapporteur ${meant}'?` : `to read a report: rapporteur read ${name}`;
       program.error(`error: there is no command '${name}'; ${remedy}`);
     });
   readOptions(program.command('read'), begin);
   parseOptions(program.command('parse'), begin);
+  archiveCommands(program, { folder: callersFolder, begin, aMoment, aCount, inputsOr });
   // The bare argument is there for the message above alone.
   program.usage('COMMAND [options]');
   return program;

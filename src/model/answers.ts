@@ -21,6 +21,12 @@ export const CiteSchema = z
   .describe('Where a row comes from: report, item, exact words');
 export type Cite = z.infer<typeof CiteSchema>;
 
+/** What a kill, a withholding or an embargo took back; null where the report stands. */
+const withdrawn = z
+  .strictObject({ as: z.enum(['kill', 'withhold', 'embargo']), by: z.string().describe('Report id'), on: z.string().nullable() })
+  .nullable()
+  .describe('Set where a later notice took the report back: shown struck through, left out of sitreps and exports');
+
 export const TimelineRowSchema = z.strictObject({
   day: z.string().nullable().describe('First day; the day of the report where the text tells none; null where neither is known'),
   to: z.string().nullable().describe('Last day'),
@@ -33,6 +39,7 @@ export const TimelineRowSchema = z.strictObject({
   place: z.string().nullable(),
   saidBy: z.string().nullable().describe("On whose word; null on the report's own; 'unknown' where it only hedges"),
   condition: z.string().nullable(),
+  withdrawn,
   cite: CiteSchema,
 });
 export type TimelineRow = z.infer<typeof TimelineRowSchema>;
@@ -49,6 +56,7 @@ export const SaidRowSchema = z.strictObject({
   quoted: z.array(z.string()),
   venue: z.string().nullable(),
   audience: z.string().nullable(),
+  withdrawn,
   cite: CiteSchema,
 });
 export type SaidRow = z.infer<typeof SaidRowSchema>;
@@ -74,6 +82,7 @@ export const ProposalRowSchema = z.strictObject({
   approvedBy: z.array(z.string()),
   rejectedBy: z.array(z.string()),
   terms: z.array(z.string()),
+  withdrawn,
   cite: CiteSchema,
 });
 export type ProposalRow = z.infer<typeof ProposalRowSchema>;

@@ -8,6 +8,13 @@ import { tellEvents } from './what-happened.ts';
 import { tellPositions, tellProposals } from './where-they-stand.ts';
 import { tellStatements } from './who-said-what.ts';
 
+export { tellFigureSeries, tellHits, tellPositionRows, tellProposalRows, tellSaid, tellTimeline, tellWho } from './answers/as-text.ts';
+export { figures } from './answers/figures.ts';
+export { positions } from './answers/positions.ts';
+export { proposals } from './answers/proposals.ts';
+export { said } from './answers/said.ts';
+export { timeline } from './answers/timeline.ts';
+export { who } from './answers/who.ts';
 export type { Look } from './look.ts';
 export { leaveOutUnsure, SURE } from './sure.ts';
 

@@ -1,4 +1,4 @@
-import type { Cite, Cited, FindingKind, ReportHead, Span } from '#model';
+import type { Cite, Cited, FindingKind, ReportHead, Span, TimelineRow } from '#model';
 
 const source = ({ id, key, title, agency, published }: ReportHead) => ({ report: id, key, title, agency, published });
 
@@ -11,4 +11,10 @@ export const citeOfReport = (report: ReportHead, kind: Cite['kind'], item: strin
 export function cut(row: Cited<FindingKind>, span: Span): string | null {
   const { start, end } = row.sentence;
   return span.start >= start && span.end <= end ? row.words.slice(span.start - start, span.end - start) : null;
+}
+
+/** What took a report back, if anything did. */
+export function withdrawnOf({ superseded }: ReportHead): TimelineRow['withdrawn'] {
+  if (!superseded || superseded.as === 'update' || superseded.as === 'correction') return null;
+  return { as: superseded.as, by: superseded.by, on: superseded.on };
 }

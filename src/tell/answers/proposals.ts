@@ -1,5 +1,5 @@
 import type { Cited, FindingQuery, Page, ProposalRow, Store } from '#model';
-import { citeOf, cut } from './cite.ts';
+import { citeOf, cut, withdrawnOf } from './cite.ts';
 
 /** Texts on the table, by the day of the report, then by ingest. */
 export async function proposals(store: Store, query: FindingQuery): Promise<Page<ProposalRow>> {
@@ -18,6 +18,7 @@ function proposalRow(row: Cited<'proposal'>): ProposalRow {
     approvedBy: item.approvedBy.map((p) => p.name),
     rejectedBy: item.rejectedBy.map((p) => p.name),
     terms: item.terms.map((t) => cut(row, t)).filter((t) => t !== null),
+    withdrawn: withdrawnOf(row.report),
     cite: citeOf(row),
   };
 }

@@ -1,5 +1,5 @@
 import type { Cited, FindingQuery, Page, SaidRow, Store } from '#model';
-import { citeOf, cut } from './cite.ts';
+import { citeOf, cut, withdrawnOf } from './cite.ts';
 
 /** Who said what, by the day it was said, then by ingest. */
 export async function said(store: Store, query: FindingQuery): Promise<Page<SaidRow>> {
@@ -23,6 +23,7 @@ export function saidRow(row: Cited<'statement'>): SaidRow {
     quoted: pieces(item.quoted),
     venue: item.venue,
     audience: item.audience,
+    withdrawn: withdrawnOf(report),
     cite: citeOf(row),
   };
 }

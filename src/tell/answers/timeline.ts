@@ -1,5 +1,5 @@
 import type { Cited, Event, FindingQuery, Page, Store, TimelineRow } from '#model';
-import { citeOf, cut } from './cite.ts';
+import { citeOf, cut, withdrawnOf } from './cite.ts';
 
 /** What happened, by the day it happened, then by ingest. Events of no known day come first. */
 export async function timeline(store: Store, query: FindingQuery): Promise<Page<TimelineRow>> {
@@ -23,6 +23,7 @@ export function timelineRow(row: Cited<'event'>): TimelineRow {
     place: item.place?.name ?? null,
     saidBy: item.saidBy ? (item.saidBy.name ?? 'unknown') : null,
     condition: item.condition && cut(row, item.condition),
+    withdrawn: withdrawnOf(report),
     cite: citeOf(row),
   };
 }
