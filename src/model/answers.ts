@@ -120,3 +120,27 @@ export const WhoRowSchema = z.strictObject({
   cites: z.array(CiteSchema).describe('First mention in each report, oldest first'),
 });
 export type WhoRow = z.infer<typeof WhoRowSchema>;
+
+const told = z.strictObject({ day: z.string().nullable(), words: z.string().describe('What was so, in short'), cite: CiteSchema });
+export const ChangeRowSchema = z
+  .strictObject({
+    change: z.enum(['new', 'changed', 'withdrawn']),
+    kind: z.enum(['event', 'statement', 'figure', 'position', 'proposal', 'report']),
+    about: z.string().describe('Whom or what it is about'),
+    before: told.nullable(),
+    after: told.nullable(),
+  })
+  .describe('One change: what was so before, and what is so now');
+export type ChangeRow = z.infer<typeof ChangeRowSchema>;
+
+export const DifferenceRowSchema = z
+  .strictObject({
+    kind: z.enum(['figure', 'denial']),
+    about: z.string().describe('What the accounts differ on'),
+    sides: z
+      .array(z.strictObject({ source: z.string().nullable().describe("On whose word; null for the report's own"), day: z.string().nullable(), words: z.string(), cite: CiteSchema }))
+      .min(2)
+      .describe('Side by side, in order of the day, then of the report; no side is preferred'),
+  })
+  .describe('Accounts that cannot both be true of the same thing, place and time');
+export type DifferenceRow = z.infer<typeof DifferenceRowSchema>;

@@ -1,5 +1,5 @@
 import type { FindingQuery, Store } from '#model';
-import { figures, type Look, positions, proposals, said, tellFigureSeries, tellHits, tellPositionRows, tellProposalRows, tellSaid, tellTimeline, tellWho, timeline, who } from '#tell';
+import { changes, differences, figures, type Look, positions, proposals, said, tellChanges, tellDifferences, tellFigureSeries, tellHits, tellPositionRows, tellProposalRows, tellSaid, tellTimeline, tellWho, timeline, who } from '#tell';
 import { write } from '../output.ts';
 import { complain } from '../terminal.ts';
 import { withArchive } from './archive.ts';
@@ -11,7 +11,7 @@ interface Answer {
   readonly text: (look: Look) => string;
 }
 
-export const ANSWERS = ['timeline', 'said', 'positions', 'proposals', 'figures', 'who', 'search'] as const;
+export const ANSWERS = ['timeline', 'said', 'positions', 'proposals', 'figures', 'differences', 'changes', 'who', 'search'] as const;
 export type AnswerName = (typeof ANSWERS)[number];
 
 export interface AnswerCall {
@@ -57,6 +57,14 @@ async function ask(store: Store, { answer, words, query }: AnswerCall): Promise<
     case 'figures': {
       const { rows, cut } = await figures(store, query);
       return { rows, more: cut, text: (look) => tellFigureSeries(rows, look) };
+    }
+    case 'differences': {
+      const { rows, cut } = await differences(store, query);
+      return { rows, more: cut, text: (look) => tellDifferences(rows, look) };
+    }
+    case 'changes': {
+      const { rows, cut } = await changes(store, query.since ?? '', query);
+      return { rows, more: cut, text: (look) => tellChanges(rows, look) };
     }
     case 'who': {
       const rows = await who(store, words, query);

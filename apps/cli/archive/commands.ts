@@ -36,6 +36,8 @@ export function archiveCommands(program: Command, around: Surroundings): void {
   answer(program, around, 'positions', 'where each party stands, matter by matter, and the shifts').addOption(typeOption('a stance: for, against, demands …'));
   answer(program, around, 'proposals', 'texts on the table: by whom, who accepted, who rejected, their terms');
   answer(program, around, 'figures', 'figures by measure, place and source, over time; never summed').addOption(typeOption('a measure: killed, displaced …'));
+  answer(program, around, 'differences', 'where accounts differ: figures that cannot both be true, denials; no winner');
+  answer(program, around, 'changes', 'what is new, changed or taken back since a day: give --since');
   answer(program, around, 'who', 'who somebody is: roles, affiliation, where mentioned', '<name...>');
   answer(program, around, 'search', 'full text over reports: words, "phrases", beginnings*, OR, -without', '<words...>');
   program
@@ -98,6 +100,7 @@ function answer(program: Command, around: Surroundings, name: AnswerName, descri
   }
   return command.action((...args: unknown[]) => {
     const [said, given] = words ? [(args[0] as string[]).join(' '), args[1] as Given] : ['', args[0] as Given];
+    if (name === 'changes' && !given.since) command.error('error: changes since when? give --since 2024-05-08');
     const query: FindingQuery = {
       since: given.since, until: given.until, asOf: given.asOf, party: given.party, rollUp: given.rollUp, about: given.about, type: given.type, status: given.status, standing: given.standing,
       report: given.report, versions: given.versions, atLeast: given.sure ? SURE : undefined, limit: given.limit,

@@ -1,4 +1,4 @@
-import type { Cite, FigureSeries, Hit, PositionRow, ProposalRow, SaidRow, TimelineRow, WhoRow } from '#model';
+import type { ChangeRow, Cite, DifferenceRow, FigureSeries, Hit, PositionRow, ProposalRow, SaidRow, TimelineRow, WhoRow } from '#model';
 import { type Look, oneLine } from '../look.ts';
 import { openPage, type Page } from '../page.ts';
 
@@ -8,10 +8,10 @@ const INDENT = 12;
 const NO_DAY = 'no day';
 const list = (names: readonly string[]): string => (names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? ''));
 
-/** The sentence and the report it stands in. */
+/** The sentence and the report it stands in, in one breath: what a reader clicks through to. */
 function cited(page: Page, cite: Cite): void {
-  page.words(INDENT + 2, `“${oneLine(cite.words)}”`, 'dim');
-  page.words(INDENT + 2, [cite.agency ?? '', cite.title ?? cite.key ?? cite.report, cite.published?.slice(0, 10) ?? '', `${cite.report}${cite.item ? `#${cite.item}` : ''}`].filter((w) => w).join(' · '), 'dim');
+  const where = [cite.key ?? cite.title ?? cite.report, cite.published?.slice(0, 10) ?? ''].filter((w) => w).join(', ');
+  page.words(INDENT + 2, `“${oneLine(cite.words)}” (${where}; ${cite.report}${cite.item ? `#${cite.item}` : ''})`, 'dim');
 }
 
 /** What has been taken back is told as such before anything else. */
@@ -108,6 +108,39 @@ export function tellHits(rows: readonly Hit[], look: Look): string {
     page.entry(INDENT, report.day ?? NO_DAY, [report.agency ?? report.publisher ?? '', report.title ?? report.key ?? report.id, kind === 'report' ? '' : `${kind} ${id}`].filter((w) => w).join(' · '));
     page.verbatim(INDENT + 2, [snippet.replace(/\s+/g, ' ').trim().replaceAll('\u0002', on).replaceAll('\u0003', off)]);
     page.words(INDENT + 2, report.id, 'dim');
+  }
+  return page.text();
+}
+
+const CHANGES = { withdrawn: 'TAKEN BACK OR WITHDRAWN', changed: 'CHANGED', new: 'NEW' } as const;
+
+export function tellChanges(rows: readonly ChangeRow[], look: Look): string {
+  const page = openPage(look);
+  let change: ChangeRow['change'] | null = null;
+  let kind: ChangeRow['kind'] | null = null;
+  for (const row of rows) {
+    if (row.change !== change) page.heading(CHANGES[row.change]);
+    if (row.kind !== kind || row.change !== change) page.line(0, [[`${row.kind}s`, 'accent']]);
+    change = row.change;
+    kind = row.kind;
+    const { before, after } = row;
+    page.entry(INDENT, after?.day ?? before?.day ?? NO_DAY, row.about, 'bold');
+    if (before) page.words(INDENT + 2, `was, ${before.day ?? NO_DAY}: ${oneLine(before.words)}`);
+    if (after) page.words(INDENT + 2, before ? `now, ${after.day ?? NO_DAY}: ${oneLine(after.words)}` : oneLine(after.words));
+    const cite = after?.cite ?? before?.cite;
+    if (cite && row.kind !== 'report') cited(page, cite);
+  }
+  return page.text();
+}
+
+export function tellDifferences(rows: readonly DifferenceRow[], look: Look): string {
+  const page = openPage(look);
+  for (const { kind, about, sides } of rows) {
+    page.heading(`${kind === 'figure' ? 'Figures differ' : 'Denied'}: ${oneLine(about)}`);
+    for (const side of sides) {
+      page.entry(INDENT, side.day ?? NO_DAY, `${side.source ?? 'the report’s own word'}: ${oneLine(side.words)}`);
+      cited(page, side.cite);
+    }
   }
   return page.text();
 }

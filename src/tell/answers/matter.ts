@@ -13,11 +13,17 @@ export const matterWords = (on: string): ReadonlySet<string> =>
       .map((w) => (w.length > 4 ? w.replace(/(?:'s|ies|es|s|ing|ed)$/, '') : w)),
   );
 
-/** How much of the smaller of two matters is in the larger, 0..1. Matters of one word must be the same. */
-export function sameMatter(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+/** How much of the smaller of two sets of words is in the larger, 0..1; 0 where one is empty. */
+export function shareOfSmaller(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (!small.size) return false;
   let both = 0;
   for (const word of small) if (large.has(word)) both++;
-  return small.size === 1 ? both === 1 && large.size <= 3 : both / small.size >= 0.6 && both >= 2;
+  return small.size ? both / small.size : 0;
+}
+
+/** True where two matters are one: they share three fifths of the words of the shorter. A matter of one word is one only with another of few. */
+export function sameMatter(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const least = Math.min(a.size, b.size);
+  const share = shareOfSmaller(a, b);
+  return least === 1 ? share === 1 && Math.max(a.size, b.size) <= 3 : share >= 0.6 && share * least >= 2;
 }
