@@ -1,4 +1,4 @@
-import type { Notice, Report } from '#model';
+import type { Notice, Report, Span } from '#model';
 import { findByline } from './byline.ts';
 import { isFullDay, type Moment, readMoment } from './calendar.ts';
 import { findDateline } from './dateline.ts';
@@ -22,6 +22,10 @@ export interface RawReport {
   readonly slug: string | null;
   readonly revises: RevisionHints['revises'];
   readonly embargo: string | null;
+  /** Where the title stands in the text, where the input itself keeps the two apart; left out: it is looked for. */
+  readonly titleSpan?: Span | null;
+  /** Notes to editors that stand outside the text and may name a revision. */
+  readonly notes?: readonly string[];
   /** Notices of the way the bytes came. */
   readonly notices: readonly Notice[];
 }
@@ -107,7 +111,9 @@ export function assembleReport(raw: RawReport, fallback: string | null): { repor
   const agencies = [raw.agency, raw.publisher].map(present).filter((name) => name !== null);
   const found = findDateline(text, { near: published?.day ?? null, title: givenTitle, agencies });
   const titleSpan =
-    givenTitle === null ? findHeadline(text, found.body, found.dateline?.span ?? null) : findTitle(text, givenTitle);
+    raw.titleSpan !== undefined
+      ? raw.titleSpan
+      : givenTitle === null ? findHeadline(text, found.body, found.dateline?.span ?? null) : findTitle(text, givenTitle);
   const title = givenTitle ?? (titleSpan === null ? null : text.slice(titleSpan.start, titleSpan.end));
 
   const referenceDay = settleReferenceDay(published, found.dateline, found.region);
@@ -158,6 +164,7 @@ export function assembleReport(raw: RawReport, fallback: string | null): { repor
       slug: present(raw.slug),
       revises: raw.revises,
       embargo: present(raw.embargo),
+      notes: raw.notes ?? [],
     }),
     text,
   };

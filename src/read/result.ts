@@ -10,7 +10,15 @@ export interface ReadError {
     | 'line-too-long'
     | 'not-text'
     | 'not-reports'
-    | 'format-unknown';
+    | 'format-unknown'
+    | 'xml-unsafe'
+    | 'xml-broken'
+    | 'html-unsafe'
+    | 'too-large'
+    | 'gzip-broken'
+    | 'warc-broken'
+    | 'csv-broken'
+    | 'text-column-missing';
   readonly message: string;
   /** Path or name of the input, where it was told. */
   readonly file: string | null;
@@ -36,4 +44,14 @@ export interface ReadOptions {
   readonly publisher?: string | null;
   readonly url?: string | null;
   readonly language?: string | null;
+  /** The Content-Type that the bytes were sent with: its charset goes before what the bytes say of themselves. */
+  readonly contentType?: string | null;
 }
+
+/** An error about an input, as a result. */
+export const readError = (
+  code: ReadError['code'],
+  message: string,
+  options: ReadOptions,
+  line: number | null = null,
+): ReadResult => ({ error: { code, message, file: options.file ?? options.key ?? null, line } });

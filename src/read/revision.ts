@@ -86,6 +86,8 @@ export interface RevisionHints {
   /** Fields of a head block that name the report revised: ['corrects', 'wire-0507']. */
   readonly revises: readonly (readonly [Kind, string])[];
   readonly embargo: string | null;
+  /** Notes to editors that stand outside the text. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -97,6 +99,7 @@ export interface RevisionHints {
  */
 export function findRevision(text: string, body: number, hints: RevisionHints): Revision | null {
   const marks = [...marksIn(hints.title ?? '', true), ...marksIn(hints.slug ?? '', true)];
+  for (const note of hints.notes ?? []) marks.push(...marksIn(note.slice(0, 300), true));
   for (const line of openingLines(text, 8)) {
     const words = text.slice(line.start, Math.min(line.end, line.start + 300));
     const before = line.start < body;
