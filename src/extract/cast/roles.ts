@@ -1,5 +1,6 @@
 import { dependents, headOf, type Mention, type Name, relation, type Sentence, type Span, subtree, type Token } from '#model';
 import type { CastLexicon } from './lexicon.ts';
+import { TIME_WORDS } from './phrase-name.ts';
 
 /** A title that stands beside a person's name. */
 export interface FoundRole {
@@ -62,11 +63,12 @@ export function titleBefore(sentence: Sentence, first: number, isRole: (t: Token
   for (let i = last - 1, n = 0; i >= 0 && n < LONGEST; i--, n++) {
     const t = sentence.tokens[i] as Token;
     const name = nameOf(i);
+    if (TIME_WORDS.test(t.lemma) || (t.upos === 'ADP' && !name && !/^(of|for|to)$/.test(t.form))) break;
     if (name?.kind === 'person' && !seen) break;
     if (name?.kind === 'person' && sentence.tokens[name.last]?.xpos !== 'POS') break;
     const role = isRole(t) && (t.upos === 'NOUN' || t.upos === 'PROPN');
     if (role) seen = true;
-    else if (!(name || t.upos === 'PROPN' || t.upos === 'ADJ' || t.upos === 'NOUN' || t.xpos === 'POS' || t.xpos === 'HYPH' || ((t.form === 'of' || t.form === 'for' || t.form === 'to') && (seen || reachesRole(sentence, i, isRole))) || (t.lemma === 'the' && (sentence.tokens[i - 1]?.form === 'of' || sentence.tokens[i - 1]?.form === 'to' || sentence.tokens[i - 1]?.form === 'for')))) break;
+    else if (!(name || t.upos === 'PROPN' || t.upos === 'ADJ' || t.upos === 'NOUN' || t.xpos === 'POS' || t.xpos === 'HYPH' || ((t.form === 'of' || t.form === 'for' || t.form === 'to') && reachesRole(sentence, i, isRole)) || (t.lemma === 'the' && (sentence.tokens[i - 1]?.form === 'of' || sentence.tokens[i - 1]?.form === 'to' || sentence.tokens[i - 1]?.form === 'for')))) break;
     from = i;
   }
   if (!seen || from >= last) return null;

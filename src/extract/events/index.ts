@@ -93,7 +93,7 @@ function propose(reading: Reading, candidate: Candidate, statements: readonly St
   return {
     candidate,
     meaning,
-    status: statusOf(candidate),
+    status: statusOf({ ...candidate, meaning }),
     parties:
       meaning?.rule === 'demanded-act' && within
         ? {

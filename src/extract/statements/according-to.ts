@@ -89,7 +89,9 @@ function saidBeside(ground: Ground, sentence: Sentence, phrase: Phrase): Span[] 
   }
   const after = tokens.slice(phrase.last + 1).find((t) => t.upos !== 'PUNCT');
   // At its end: all before, unless a credit of its own opens the sentence's last part.
-  if (!after && tokens[phrase.first - 1]?.form === ',') return spansOf(sentence, range(0, phrase.first));
+  if (!after && (tokens[phrase.first - 1]?.form === ',' || !range(0, phrase.first).some((i) => tokens[i]?.upos === 'CCONJ' && tokens[i - 1]?.form === ','))) return spansOf(sentence, range(0, phrase.first));
+  // After a few opening words, between commas: 'As a result, according to X, the road was shut.'
+  if (tokens[phrase.first - 1]?.form === ',' && tokens[phrase.last + 1]?.form === ',' && phrase.first <= 8) return [...spansOf(sentence, range(0, phrase.first)), ...spansOf(sentence, range(phrase.last + 2, tokens.length))];
   if (governor !== null) {
     const described = describedNoun(sentence, governor);
     const all = subtree(sentence, governor, (t) => t.index === phrase.source.index || t.index === phrase.first);

@@ -1,7 +1,7 @@
-import { type DateRange, dependent, dependents, headOf, overlaps, relation, type Sentence, type Span, type Token } from '#model';
-import { nounPhrase } from '../clauses/clause.ts';
+import { type DateRange, dependent, dependents, headOf, overlaps, type Sentence, type Span, type Token } from '#model';
 import type { Candidate, Ground } from './candidate.ts';
 import { sentenceAt } from './candidate.ts';
+import { sourceSpan } from './source.ts';
 
 /** When, where and to whom something was said, as far as its own sentence tells. */
 export interface Circumstances {
@@ -38,7 +38,7 @@ export function circumstancesOf(ground: Ground, c: Candidate): Circumstances {
 }
 
 const spanIfOutside = (sentence: Sentence, token: number, outside: (span: Span) => boolean): Span | null => {
-  const span = nounPhrase(sentence, token);
+  const span = sourceSpan(sentence, token);
   return outside(span) ? span : null;
 };
 
@@ -83,7 +83,7 @@ function venueOf(ground: Ground, sentence: Sentence, c: Candidate, outside: (spa
     const told = c.hearer?.token === head.index && c.hearer.sentence === sentence.index;
     if (told && isOutlet(ground, sentence, name.head)) return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: false };
     const onOutlet = OUTLETS.has(governor.lemma.toLowerCase()) && headOf(sentence, governor)?.index === c.at.token;
-    const onSpeaking = SPEAKING.has(governor.lemma.toLowerCase()) && governor.index !== c.at.token && (relation(governor) === 'acl' || relation(governor) === 'advcl') && within(sentence, governor.index, c);
+    const onSpeaking = SPEAKING.has(governor.lemma.toLowerCase()) && governor.index !== c.at.token && governor.xpos === 'VBG' && within(sentence, governor.index, c);
     if (governor.index !== c.at.token && !onOutlet && !onSpeaking) continue;
     if (name.kind === 'place' && lead && PLACE_LEADS.has(lead)) return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: onSpeaking };
     if ((lead === 'on' || lead === 'via') && /^(Twitter|Facebook|Telegram|Instagram|YouTube|Truth Social)$/.test(ground.text.slice(name.span.start, name.span.end))) {
@@ -109,10 +109,10 @@ const isOutlet = (ground: Ground, sentence: Sentence, token: number): boolean =>
 function audienceOf(sentence: Sentence, c: Candidate, outside: (span: Span) => boolean): Span | null {
   for (const anchor of [c.at.token, c.source?.sentence === c.at.sentence ? c.source.token : -1]) {
     if (anchor < 0) continue;
-    for (const t of dependents(sentence, anchor, 'acl', 'advcl')) {
-      if (!SPEAKING.has(t.lemma.toLowerCase())) continue;
+    for (const t of dependents(sentence, anchor)) {
+      if (!SPEAKING.has(t.lemma.toLowerCase()) || t.xpos !== 'VBG') continue;
       const hearer = dependents(sentence, t.index, 'obl').find((o) => dependent(sentence, o.index, 'case')?.lemma === 'to') ?? dependent(sentence, t.index, 'obj');
-      if (hearer && outside(hearer)) return nounPhrase(sentence, hearer.index);
+      if (hearer && outside(hearer)) return sourceSpan(sentence, hearer.index);
     }
   }
   return null;

@@ -13,7 +13,7 @@ export function shareOccasions(ground: Ground, candidates: readonly Candidate[],
   const key = (i: number): string | null => {
     const c = candidates[i] as Candidate;
     const s = sources[i] as FoundSource;
-    if (s.source.name === null || !c.speech || ground.quotes.holding(c.cue.start)) return null;
+    if (s.source.name === null || !(c.speech || c.manner === 'decline') || ground.quotes.holding(c.cue.start)) return null;
     return `${sentences[c.at.sentence]?.paragraph}:${s.source.entity ?? s.source.name}`;
   };
   const carry = (order: readonly number[], onlyOccasion: boolean): void => {

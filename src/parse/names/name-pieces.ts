@@ -26,7 +26,7 @@ export function namePieces(sentence: Sentence, run: NameRun, spelled: ReadonlyMa
       i = known.last;
       continue;
     }
-    const title = titleAt(sentence, i, run, spelled);
+    const title = titleAt(sentence, i, run, spelled, lexicon);
     if (title === null) {
       i++;
       continue;
@@ -42,7 +42,7 @@ export function namePieces(sentence: Sentence, run: NameRun, spelled: ReadonlyMa
 }
 
 /** The title whose main word stands at `i`, with what belongs to it before and after; null where it is none. */
-function titleAt(sentence: Sentence, i: number, run: NameRun, spelled: ReadonlyMap<number, SpelledName>): { first: number; last: number } | null {
+function titleAt(sentence: Sentence, i: number, run: NameRun, spelled: ReadonlyMap<number, SpelledName>, lexicon: NamesLexicon): { first: number; last: number } | null {
   const tokens = sentence.tokens;
   const word = lower(tokens[i]);
   if (!TITLES.has(word)) return null;
@@ -51,6 +51,8 @@ function titleAt(sentence: Sentence, i: number, run: NameRun, spelled: ReadonlyM
     if (i + 1 < run.last) return null;
     return { first: i, last: i + 1 };
   }
+  // 'John Major': a surname that is also a title.
+  if (i > run.first && i === run.last - 1 && lexicon.givenNames.has(tokens[i - 1]?.form ?? '')) return null;
   const next = lower(tokens[i + 1]);
   if (i + 1 < run.last) {
     const end = lower(tokens[run.last - 1]);
@@ -60,7 +62,8 @@ function titleAt(sentence: Sentence, i: number, run: NameRun, spelled: ReadonlyM
       if (ORGANIZATION_NOUNS.has(end)) return null;
     }
   }
-  if (i > run.first && TAKES_OF.has(lower(tokens[run.first])) && lower(tokens[run.first + 1]) === 'of' && i > run.first + 1) return null;
+  const opening = spelled.get(run.first);
+  if (i > run.first && !(opening && opening.last <= i) && TAKES_OF.has(lower(tokens[run.first])) && lower(tokens[run.first + 1]) === 'of' && i > run.first + 1) return null;
   let first = i;
   while (first > run.first && !spelledCovers(spelled, first - 1) && (TITLE_MODIFIERS.has(lower(tokens[first - 1])) || tokens[first - 1]?.form === '-' || TITLES.has(lower(tokens[first - 1])))) first--;
   let last = i + 1;
@@ -89,7 +92,7 @@ function cutStates(sentence: Sentence, first: number, last: number, titled: bool
   if (whole && whole.last < last) {
     const kind = whole.spelling.known.kind;
     const end = lower(tokens[last - 1]);
-    const org = endsAsOrganization(sentence, whole.last, last);
+    const org = endsAsOrganization(sentence, whole.last, last) || (last - whole.last === 1 && /^[A-Z][A-Z.&]{1,6}$/.test(tokens[whole.last]?.form ?? ''));
     const next = spelled.get(whole.last);
     const nextWord = tokens[whole.last];
     if (next && next.last === last && next.spelling.known.kind === 'organization' && (kind === 'place' || kind === 'nationality') && next.spelling.known.state === whole.spelling.known.state) {

@@ -64,7 +64,7 @@ export class Parser implements ArcsFound {
 
   constructor(weights: ParserWeights) {
     this.#weights = weights;
-    this.#state = new ParserState(weights.labels.length);
+    this.#state = new ParserState(weights.labels);
     this.heads = this.#state.heads;
     this.labels = this.#state.labels;
     this.#root = weights.labels.indexOf('root');
