@@ -51,7 +51,7 @@ export function quantise(weights: Float32Array): { values: Int8Array; scale: num
   let k = 0;
   for (const w of weights) if (w !== 0) sizes[k++] = Math.abs(w);
   sizes.sort();
-  const top = sizes[Math.floor(used * Number(process.env['QP'] ?? 0.9999))] ?? 1;
+  const top = sizes[Math.floor(used * 0.9999)] ?? 1;
   const scale = 127 / top;
   const values = new Int8Array(weights.length);
   for (let i = 0; i < weights.length; i++) {

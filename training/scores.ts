@@ -1,7 +1,6 @@
 import type { ConlluSentence } from '../src/parse/conllu.ts';
 import type { Tagger } from '../src/parse/tags/tagger.ts';
 import type { Parser } from '../src/parse/tree/parser.ts';
-import { jointTag } from './tagger-training.ts';
 
 export interface Scores {
   readonly xpos: number;
@@ -37,7 +36,6 @@ export function score(sentences: readonly ConlluSentence[], tagger: Tagger, pars
       const tag = tagger.candidates.tags[tags[i] as number] as string;
       if (tag.split('|')[0] === w.xpos) xpos++;
       if (tag.split('|')[1] === w.upos) upos++;
-      void jointTag;
       if (!arcs) return;
       const found = arcs.heads[i] as number;
       const label = labels[arcs.labels[i] as number] as string;

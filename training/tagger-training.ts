@@ -6,8 +6,9 @@ import type { WordClasses } from '../src/parse/tags/word-classes.ts';
 import { Perceptron } from './perceptron.ts';
 import type { Random } from './random.ts';
 
-export const TAG_BITS = Number(process.env['TB'] ?? 21);
-const TAG_MARGIN = Number(process.env['TM'] ?? 60);
+export const TAG_BITS = 21;
+/** An update is made where the right tag does not lead by so much. */
+const TAG_MARGIN = 60;
 
 export const jointTag = (word: { xpos: string; upos: string }): string => `${word.xpos}|${word.upos}`;
 

@@ -9,10 +9,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Calibration, ModelHead } from '../src/parse/parse-model.ts';
-import { decodeModel, leadFeatures } from '../src/parse/parse-model.ts';
-import type { ConlluSentence } from '../src/parse/conllu.ts';
+import { decodeModel } from '../src/parse/parse-model.ts';
 import { Tagger } from '../src/parse/tags/tagger.ts';
 import { textBytes, writeSections } from '../src/parse/weights-file.ts';
+import { addCredits } from './added-credits.ts';
+import { fitCalibration } from './calibration.ts';
 import { modelCard } from './card.ts';
 import { learnLemmas } from './lemma-training.ts';
 import { countLabelChoice, countLabels, trainParser, universalTags } from './parser-training.ts';
@@ -21,6 +22,7 @@ import { Random } from './random.ts';
 import { line, score } from './scores.ts';
 import { countCandidates, countTags, jackknife, TAG_BITS, trainTagger } from './tagger-training.ts';
 import { readTreebanks } from './treebank.ts';
+import { turnCredits } from './turned-credits.ts';
 import { wordClasses } from './word-list.ts';
 
 const SEED = 20240508;
@@ -52,11 +54,19 @@ log('tags for the parser');
 const labels = countLabels(banks.train);
 const lists = countLabelChoice(banks.train, tagged, tags, labels);
 const settings = { epochs: PARSE_EPOCHS, actionBits: ACTION_BITS, labelBits: LABEL_BITS, explore: 0.9, actionMargin: 30, labelMargin: 30 };
+const numbers = new Map(tags.map((tag, i) => [tag, i]));
+const tagNumber = (joint: string) => numbers.get(joint) as number;
+const turned = banks.train.flatMap((s) => turnCredits(s, tagged.get(s) as Uint8Array, tagNumber));
+const added = addCredits(banks.train, tagged, tagNumber, 6, random);
+for (const t of [...turned, ...added]) tagged.set(t.sentence, t.tags);
+const sentences = [...banks.train, ...[...turned, ...added].map((t) => t.sentence)];
+log(`${turned.length} sentences with their credit turned round, ${added.length} with one set behind`);
+
 // The weights of parsers trained in different orders are added up: steadier than any of them, and no slower.
 const actionSum = new Float32Array(2 ** ACTION_BITS + 3);
 const relationSum = new Float32Array(2 ** LABEL_BITS + labels.length);
 for (let k = 1; k <= ORDERS; k++) {
-  const trained = trainParser(banks.train, tagger, tagged, labels, lists, settings, random, () => {});
+  const trained = trainParser(sentences, tagger, tagged, labels, lists, settings, random, () => {});
   addTo(actionSum, trained.actions.average());
   addTo(relationSum, trained.relations.average());
   log(`parser ${k} of ${ORDERS}`);
@@ -108,7 +118,7 @@ function calibrated(): Uint8Array {
       ]),
     );
   };
-  const start: Calibration = { bias: 0, action: 1, label: 1, actionScale: actions.scale, labelScale: relations.scale };
+  const start: Calibration = { bias: 0, action: 1, label: 1, forced: 1, actionScale: actions.scale, labelScale: relations.scale };
   return pack(fitCalibration(start, pack(start), [...banks.ewtDev, ...banks.gumDev]));
 }
 
@@ -129,41 +139,4 @@ function packLists(all: readonly Uint8Array[]): Uint8Array {
     at += list.length;
   }
   return out;
-}
-
-/** Logistic regression of 'head and relation are right' on the leads of the dev arcs. */
-function fitCalibration(start: Calibration, packed: Uint8Array, sentences: readonly ConlluSentence[]): Calibration {
-  const { tagger, parser, labels } = decodeModel(packed);
-  const rows: [number, number, number][] = [];
-  const given = new Uint8Array(1024);
-  for (const s of sentences) {
-    const words = s.words.map((w) => tagger.lexeme(w.form));
-    tagger.tag(words, given);
-    const arcs = parser.parse(words, given);
-    s.words.forEach((w, i) => {
-      const head = w.head < 0 ? words.length : w.head;
-      const right = arcs.heads[i] === head && (labels[arcs.labels[i] as number] as string).split(':')[0] === w.deprel.split(':')[0];
-      rows.push([...leadFeatures(start, arcs.actionLead[i] as number, arcs.labelLead[i] as number), right ? 1 : 0]);
-    });
-  }
-  let bias = 0;
-  let action = 0;
-  let label = 0;
-  for (let step = 0; step < 400; step++) {
-    let gb = 0;
-    let ga = 0;
-    let gl = 0;
-    for (const [a, l, y] of rows) {
-      const error = y - 1 / (1 + Math.exp(-(bias + action * a + label * l)));
-      gb += error;
-      ga += error * a;
-      gl += error * l;
-    }
-    const rate = 0.5 / rows.length;
-    bias += rate * gb;
-    action += rate * ga;
-    label += rate * gl;
-  }
-  const round = (x: number) => Math.round(x * 1e4) / 1e4;
-  return { ...start, bias: round(bias), action: round(action), label: round(label) };
 }

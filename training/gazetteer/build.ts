@@ -62,20 +62,38 @@ function mergedCities(): (GazetteerRow & { admin2: string })[] {
     const longitude = Number(row.lng);
     const same = known
       .get(`${row.country}|${row.name}`)
-      ?.find((c) => !used.has(c) && Math.abs(c.loc.coordinates[1] - latitude) < 0.1 && Math.abs(c.loc.coordinates[0] - longitude) < 0.1);
+      ?.find(
+        (c) =>
+          !used.has(c) &&
+          Math.abs(c.loc.coordinates[1] - latitude) < 0.1 &&
+          Math.abs(c.loc.coordinates[0] - longitude) < 0.1,
+      );
     if (same) used.add(same);
     out.push({
-      name: row.name, latitude, longitude, country: row.country, admin1: `${row.country}.${row.admin1}`,
+      name: row.name,
+      latitude,
+      longitude,
+      country: row.country,
+      admin1: `${row.country}.${row.admin1}`,
       admin2: `${row.country}.${row.admin1}.${row.admin2}`,
-      kind: same ? kindOf(same.featureCode) : KIND.city, population: same?.population ?? 0, id: same?.cityId ?? 0,
+      kind: same ? kindOf(same.featureCode) : KIND.city,
+      population: same?.population ?? 0,
+      id: same?.cityId ?? 0,
     });
   }
   for (const city of cities) {
     if (used.has(city) || city.featureCode === 'PPLQ' || city.featureCode === 'PPLH') continue;
     const [longitude, latitude] = city.loc.coordinates;
     out.push({
-      name: city.name, latitude, longitude, country: city.country, admin1: `${city.country}.${city.adminCode}`, admin2: '',
-      kind: kindOf(city.featureCode), population: city.population, id: city.cityId,
+      name: city.name,
+      latitude,
+      longitude,
+      country: city.country,
+      admin1: `${city.country}.${city.adminCode}`,
+      admin2: '',
+      kind: kindOf(city.featureCode),
+      population: city.population,
+      id: city.cityId,
     });
   }
   return out;
@@ -111,7 +129,8 @@ function divisions(rows: readonly Division[], within: Map<string, GazetteerRow[]
     out.push(row);
     const bare = bareName(name);
     // A county called after its town is the town where it stands bare.
-    if (bare && (kind === KIND.admin1 || !places.some((p) => foldName(p.name) === foldName(bare)))) out.push({ ...row, name: bare });
+    if (bare && (kind === KIND.admin1 || !places.some((p) => foldName(p.name) === foldName(bare))))
+      out.push({ ...row, name: bare });
   }
   return out;
 }
@@ -128,7 +147,11 @@ for (const row of merged) {
   add(byAdmin1, row.admin1, row);
   if (row.admin2 !== '') add(byAdmin2, row.admin2, row);
 }
-const rows: GazetteerRow[] = [...merged, ...divisions(admin1Rows, byAdmin1, KIND.admin1), ...divisions(admin2Rows, byAdmin2, KIND.admin2)];
+const rows: GazetteerRow[] = [
+  ...merged,
+  ...divisions(admin1Rows, byAdmin1, KIND.admin1),
+  ...divisions(admin2Rows, byAdmin2, KIND.admin2),
+];
 // 'Fenway/Kenmore' is either; 'Toledo (Ohio)' is Toledo.
 const split = rows.flatMap((row) =>
   row.name

@@ -17,7 +17,9 @@ export interface GazetteerRow {
 
 /** Countries whose names reach English through transliteration, so that spellings differ. */
 const TRANSLITERATED = new Set(
-  ('AE AF AM AZ BD BG BH BY DJ DZ EG ER ET GE IL IN IQ IR JO KG KW KZ LB LY MA MD MK MR NP OM PK PS QA RS RU SA SD SO SS SY TD TJ TM TN TR UA UZ YE EH ML NE NG').split(' '),
+  'AE AF AM AZ BD BG BH BY DJ DZ EG ER ET GE IL IN IQ IR JO KG KW KZ LB LY MA MD MK MR NP OM PK PS QA RS RU SA SD SO SS SY TD TJ TM TN TR UA UZ YE EH ML NE NG'.split(
+    ' ',
+  ),
 );
 /** Villages below this are left out of the loose index, where they would be met by chance. */
 const LOOSE_POPULATION = 3000;
@@ -32,10 +34,22 @@ export function encodeGazetteer(rows: readonly GazetteerRow[]): Uint8Array {
       return { row, key, hash: hashName(key), check: checkName(key) };
     })
     .filter(({ key }) => key.length > 1)
-    .sort((a, b) => a.hash - b.hash || a.check - b.check || b.row.population - a.row.population || a.row.id - b.row.id || a.row.kind - b.row.kind);
+    .sort(
+      (a, b) =>
+        a.hash - b.hash ||
+        a.check - b.check ||
+        b.row.population - a.row.population ||
+        a.row.id - b.row.id ||
+        a.row.kind - b.row.kind,
+    );
   const loose = keyed
     .map(({ row, key }, index) => ({ row, key: looseKey(key), index }))
-    .filter(({ row, key }) => TRANSLITERATED.has(row.country) && key.length > 3 && (row.population >= LOOSE_POPULATION || row.kind !== KIND.city || row.country === 'PS'))
+    .filter(
+      ({ row, key }) =>
+        TRANSLITERATED.has(row.country) &&
+        key.length > 3 &&
+        (row.population >= LOOSE_POPULATION || row.kind !== KIND.city || row.country === 'PS'),
+    )
     .map(({ key, index }) => ({ index, hash: hashName(key), check: checkName(key) }))
     .sort((a, b) => a.hash - b.hash || a.check - b.check || a.index - b.index);
   const text = new TextEncoder().encode(divisions.join(' '));
@@ -52,7 +66,11 @@ export function encodeGazetteer(rows: readonly GazetteerRow[]): Uint8Array {
     raw(Uint16Array.from(keyed, (k) => k.check)),
     raw(Uint16Array.from(keyed, ({ row }) => divisionOf.get(row.admin1) as number)),
     raw(Uint16Array.from(loose, (l) => l.check)),
-    raw(Uint8Array.from(keyed, ({ row }) => (row.population > 0 ? Math.min(255, Math.round(Math.log2(row.population) * 8)) : 0))),
+    raw(
+      Uint8Array.from(keyed, ({ row }) =>
+        row.population > 0 ? Math.min(255, Math.round(Math.log2(row.population) * 8)) : 0,
+      ),
+    ),
     raw(Uint8Array.from(keyed, ({ row }) => row.kind)),
     text,
   ];

@@ -15,7 +15,8 @@ const file = decodeGazetteer(readFileSync(join(root, 'lexicon/gazetteer.bin')));
 function isTown(key: string): boolean {
   const hash = hashName(key);
   const check = checkName(key);
-  for (let i = firstAt(file.hash, hash); i < file.hash.length && file.hash[i] === hash; i++) if (file.check[i] === check) return true;
+  for (let i = firstAt(file.hash, hash); i < file.hash.length && file.hash[i] === hash; i++)
+    if (file.check[i] === check) return true;
   return false;
 }
 

@@ -161,7 +161,7 @@ class Casting implements Cast {
   private affiliate(draft: Draft, to: Draft): void {
     if (draft === to || draft.entity.affiliation) return;
     draft.entity.affiliation = to.entity.id;
-    draft.entity.evidence['affiliation'] = 'lexicon';
+    draft.entity.evidence.affiliation = 'lexicon';
   }
 
   /** The entity of a chain that has a name in it; null where it has none, or names nothing that acts. */
@@ -293,7 +293,7 @@ class Casting implements Cast {
   }
 
   private addRole(draft: Draft, role: FoundRole): void {
-    if (draft.entity.roles.some((r) => r.title === role.title)) return;
+    if (draft.entity.roles.some((r) => r.title.includes(role.title))) return;
     const index = draft.entity.roles.length;
     let of: string | null = null;
     if (role.of) {
@@ -307,7 +307,7 @@ class Casting implements Cast {
         // What the report says of someone goes before what the lexicon knows; a former office tells nothing of now.
         if (speaksFor && !role.former) {
           draft.entity.affiliation = speaksFor.entity.id;
-          draft.entity.evidence['affiliation'] = [role.of.span];
+          draft.entity.evidence.affiliation = [role.of.span];
         }
       }
     }
@@ -353,6 +353,8 @@ class Casting implements Cast {
     const s = this.parsed.sentences[sentence];
     const t = s?.tokens[token];
     if (!s || !t || depth > 6) return null;
+    const before = this.nameBeforeComma(s, t);
+    if (before) return this.resolve(sentence, before.head, depth + 1);
     if (TIME_WORDS.test(t.lemma) && relation(t) === 'nsubj') {
       // 'On Wednesday Foreign Minister Hill said': the parse may take the day for the subject.
       const next = this.titleAt.get(at(sentence, token + 1))?.name ?? this.nameAt.get(at(sentence, token + 1));
@@ -379,7 +381,8 @@ class Casting implements Cast {
     }
     if (relation(t) === 'appos' || relation(t) === 'flat' || t.deprel === 'nmod:desc') {
       const head = headOf(s, t);
-      if (head && (this.nameAt.has(at(sentence, head.index)) || relation(t) !== 'appos')) return this.resolve(sentence, head.index, depth + 1);
+      const named = head && this.nameAt.get(at(sentence, head.index));
+      if (head && (named ? (named.kind === 'person') === this.isPersonNoun(t) || t.upos === 'PROPN' : relation(t) !== 'appos')) return this.resolve(sentence, head.index, depth + 1);
     }
     if (PARTITIVES.has(t.lemma.toLowerCase()) && t.upos !== 'VERB') {
       const whole = dependents(s, token, 'nmod').find((d) => dependents(s, d.index, 'case').some((c) => c.lemma === 'of'));
@@ -403,6 +406,8 @@ class Casting implements Cast {
   private nameAfterComma(sentence: Sentence, t: Token): Name | null {
     if (t.upos !== 'NOUN' && t.upos !== 'PROPN') return null;
     if (t.xpos === 'NNS' || !isRoleWord(this.lexicon, t) || relation(t) === 'appos') return null;
+    const called = this.nameAt.get(at(sentence.index, t.index + 2));
+    if (/^(named|called)$/.test(sentence.tokens[t.index + 1]?.form ?? '') && called?.first === t.index + 2) return called;
     for (let i = t.index + 1; i < sentence.tokens.length && i - t.index < 14; i++) {
       const token = sentence.tokens[i] as Token;
       if (token.form === ',') {
@@ -414,6 +419,20 @@ class Casting implements Cast {
       }
       if (token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'SCONJ' || token.upos === 'CCONJ' || token.upos === 'PRON') return null;
       if (token.upos === 'PUNCT' && token.form !== '-') return null;
+    }
+    return null;
+  }
+
+  /** 'Ann Hill, a lawyer for the council, said': the person's name before a comma and this noun's phrase; null where there is none. */
+  private nameBeforeComma(sentence: Sentence, t: Token): Name | null {
+    if (t.upos !== 'NOUN' || t.xpos === 'NNS' || !isRoleWord(this.lexicon, t) || /^(nsubj|obj|root)/.test(t.deprel)) return null;
+    for (let i = t.index - 1; i >= 0 && t.index - i < 8; i--) {
+      const token = sentence.tokens[i] as Token;
+      if (token.form === ',') {
+        const name = this.nameAt.get(at(sentence.index, i - 1));
+        return name && name.kind === 'person' && name.last === i ? name : null;
+      }
+      if (!['DET', 'ADJ', 'NOUN', 'PROPN'].includes(token.upos) && token.form !== '-' && token.xpos !== 'POS') return null;
     }
     return null;
   }
@@ -430,7 +449,7 @@ class Casting implements Cast {
     const close = sentence.tokens[name.last];
     if (comma) return name.kind === 'organization' && (close === undefined || close.form === ',' || close.upos === 'VERB' || close.upos === 'AUX') ? name : null;
     // 'the group Hamas opposes' has a verb of its own; there the name is its subject.
-    return relation(sentence.tokens[name.head] as Token) === 'nsubj' && t.head !== name.head ? null : name;
+    return relation(sentence.tokens[name.head] as Token) === 'nsubj' && t.head !== name.head && dependents(sentence, t.index, 'det').length ? null : name;
   }
 
   private isPersonNoun(t: Token): boolean {
@@ -489,13 +508,13 @@ class Casting implements Cast {
       if (draft) return draft;
     }
     const kind: EntityKind =
-      cls === 'population' ? 'population' : cls === 'source' || cls === 'person' ? 'unnamed' : cls === 'force' || cls === 'fighter' || cls === 'group' ? 'armed-group' : cls === 'media' ? 'media' : cls === 'government' || cls === 'police' ? 'government' : cls === 'side' ? 'population' : cls === 'facility' ? 'facility' : 'organization';
+      cls === 'population' ? 'population' : cls === 'source' || cls === 'person' ? 'unnamed' : cls === 'force' || cls === 'fighter' || (cls === 'group' && isArmed(sentence, head)) ? 'armed-group' : cls === 'group' && token.lemma === 'party' ? 'party' : cls === 'media' ? 'media' : cls === 'government' || cls === 'police' ? 'government' : cls === 'side' ? 'population' : cls === 'facility' ? 'facility' : 'organization';
     const draft = this.draft(key, name, kind, spans);
     draft.noun = cls;
     if (!draft.entity.mentions.length) draft.entity.mentions.push(spans[0] as Span);
     if (owner && cls !== 'population' && cls !== 'facility') {
       this.affiliate(draft, owner.draft);
-      draft.entity.evidence['affiliation'] = [owner.span];
+      draft.entity.evidence.affiliation = [owner.span];
     }
     return draft;
   }
@@ -529,7 +548,7 @@ class Casting implements Cast {
         possessive && state.adjective ? this.draft(key, `${state.adjective} ${this.words(noun)}`, 'government', 'lexicon') : this.draft(key, name, 'government', spans);
       draft.noun = cls;
       this.affiliate(draft, of.draft);
-      draft.entity.evidence['affiliation'] = [of.span];
+      draft.entity.evidence.affiliation = [of.span];
       return draft;
     }
     return null;
@@ -732,6 +751,12 @@ class Casting implements Cast {
     const draft = this.byId.get(who.entity) as Draft;
     return draft.entity.members.length ? draft.entity.members.map((id) => this.whoOf(this.byId.get(id) as Draft)) : [who];
   }
+}
+
+/** True for a group that its words call armed: 'militant group', 'militia'. */
+function isArmed(sentence: Sentence, head: number): boolean {
+  if (/^(militia|cartel|brigade|insurgency|rebels|gang)$/.test(sentence.tokens[head]?.lemma ?? '')) return true;
+  return dependents(sentence, head, 'amod', 'compound').some((t) => /^(militant|armed|rebel|terrorist|jihadist|insurgent|guerrilla|paramilitary|extremist|separatist|islamist)$/i.test(t.lemma));
 }
 
 /** True where nothing in a noun phrase tells whose it is: 'the government', 'police'. */

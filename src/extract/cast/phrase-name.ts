@@ -65,6 +65,7 @@ export function phraseIndices(sentence: Sentence, head: number, clauses = true):
 }
 
 function isLeading(t: Token): boolean {
+  if (/^(according|what|which|whose|only|even|also|just)$/i.test(t.form)) return true;
   if (relation(t) === 'det' || t.upos === 'DET') return ['the', 'a', 'an', 'this', 'that', 'these', 'those', 'some', 'any', 'all', 'each', 'every', 'such'].includes(t.lemma.toLowerCase());
   return t.upos === 'PUNCT' || t.upos === 'ADP' || t.upos === 'CCONJ' || t.upos === 'SCONJ' || t.upos === 'VERB' && t.xpos === 'VBD' || (t.upos === 'PRON' && t.deprel !== 'nmod:poss');
 }

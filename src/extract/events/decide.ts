@@ -17,7 +17,7 @@ const REPORTING = new Set(
 export function decide(reading: Reading, all: readonly Proposed[], weights: Weights | null): Decided[] {
   if (!weights) return all.flatMap((proposed) => byRules(proposed) ?? []);
   const features = featuresInOrder(reading, all);
-  return all.flatMap((proposed, i) => isRefusalToSpeak(proposed) ? [] : byWeights(proposed, features[i] ?? [], weights) ?? []);
+  return all.flatMap((proposed, i) => isRefusalToSpeak(proposed) || isBareReport(proposed) ? [] : byWeights(proposed, features[i] ?? [], weights) ?? []);
 }
 
 /** For each candidate of a report, in order of the text, the features that hold of it. */
@@ -42,8 +42,10 @@ export function featuresInOrder(reading: Reading, all: readonly Proposed[]): str
 /** 'declined to comment' is a statement of its own kind, and no event. */
 const isRefusalToSpeak = (p: Proposed): boolean => p.cueOf?.manner === 'decline' && p.meaning?.type === 'REJECT';
 
-export const lemmaOf = (p: Proposed): string =>
-  (p.candidate.sentence.tokens[p.candidate.index]?.lemma ?? '').toLowerCase();
+/** 'said', 'declared that': the statement is all there is. */
+const isBareReport = (p: Proposed): boolean => p.cueOf !== null && REPORTING.has(lemmaOf(p)) && (p.meaning === null || p.meaning.type === 'OTHER');
+
+export const lemmaOf = (p: Proposed): string => p.candidate.word;
 
 function byWeights(proposed: Proposed, features: readonly string[], weights: Weights): Decided | null {
   const p = probabilities(weights, features);

@@ -52,7 +52,7 @@ export function featuresOf(reading: Reading, proposed: Proposed, earlier: Surrou
   const { candidate, meaning, parties, status } = proposed;
   const { sentence, index, pos } = candidate;
   const token = tokenAt(sentence, index);
-  const lemma = token.lemma.toLowerCase();
+  const lemma = candidate.word;
   const stem = stemOf(lemma);
   const head = headOf(sentence, token);
   const rel = relation(token);

@@ -24,6 +24,7 @@ import {
 } from '../clauses/clause.ts';
 import { objectOf } from './object.ts';
 import { BODIES, kindOfNoun } from './people.ts';
+import { isTimeNoun } from './time-noun.ts';
 import type { Reading } from '../reading.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -100,12 +101,15 @@ function group(sentence: Sentence, token: Token | null): Token[] {
     const noun = clause ? describedNoun(sentence, clause.index) : null;
     return noun ? [noun] : [];
   }
-  return coordinated(sentence, token.index);
+  const all = coordinated(sentence, token.index);
+  // A list ends with its 'and'; what the tree joins on after that belongs to another clause.
+  const last = all.findIndex((t, i) => i > 0 && dependents(sentence, t.index, 'cc').length > 0);
+  return last < 0 ? all : all.filter((t, i) => i <= last || dependents(sentence, t.index, 'cc').length > 0);
 }
 
 function verbParties(reading: Reading, candidate: Candidate, type: Event['type'], named: Naming): Parties {
   const { sentence, index } = candidate;
-  const verb = tokenAt(sentence, index).lemma.toLowerCase();
+  const verb = candidate.word;
   const subject = group(sentence, doerOf(reading, sentence, index));
   const object = group(sentence, objectOf(sentence, index));
   if (HAPPENS_TO.has(verb) && object.length === 0) return { actors: [], recipients: named(subject) };
@@ -117,8 +121,7 @@ function verbParties(reading: Reading, candidate: Candidate, type: Event['type']
     return { actors: named([...subject, ...others, ...(together ? object : [])]), recipients: named(topics) };
   }
   if (candidate.meaning?.carries) {
-    const below = towards.length ? [] : object.flatMap((t) => towardsOf(sentence, t.index, type));
-    return { actors: named(subject), recipients: named(towards.length ? towards : below) };
+    return { actors: named(subject), recipients: named(towardsOf(sentence, index, type, object)) };
   }
   if (type === 'REQUEST' && object.length === 0 && towards.length === 0) {
     // 'called for X to leave', 'demanded that X leave': whom it is asked of is the subject below.
@@ -147,7 +150,7 @@ function lastResort(candidate: Candidate, type: Event['type'], named: Naming): F
     }
   }
   for (const t of dependents(sentence, index, 'obl', 'nmod')) {
-    if (t.index < index || isTime(t) || dependents(sentence, t.index, 'case').some((c) => c.lemma === 'by')) continue;
+    if (t.index < index || isTimeNoun(t) || dependents(sentence, t.index, 'case').some((c) => c.lemma === 'by')) continue;
     const known = named([t]).filter((p) => p.party.entity !== null);
     if (known.length) return known;
   }
@@ -200,19 +203,16 @@ function doerOf(reading: Reading, sentence: Sentence, verb: number, depth = 0): 
   return doerOf(reading, sentence, above.index, depth + 1);
 }
 
-/** The nouns that a preposition of the type leads to, with all that is coordinated with them. */
-function towardsOf(sentence: Sentence, index: number, type: Event['type']): Token[] {
+/** The nouns that a preposition of the type leads to, from the trigger or from `further` words, with all that is coordinated with them. */
+function towardsOf(sentence: Sentence, index: number, type: Event['type'], further: readonly Token[] = []): Token[] {
+  const from = [...further.map((t) => t.index), index];
   for (const preposition of TOWARDS[type]) {
-    const found = prepositional(sentence, index, preposition).filter((t) => !isTime(t));
+    const found = from.flatMap((i) => prepositional(sentence, i, preposition)).filter((t) => !isTimeNoun(t));
     if (found.length) return found.flatMap((t) => group(sentence, t));
   }
   return [];
 }
 
-const DAYS = set(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day morning evening night afternoon january february march april may june july august september october november december',
-);
-const isTime = (t: Token): boolean => DAYS.has(t.lemma.toLowerCase()) || t.upos === 'NUM';
 
 function nounParties(candidate: Candidate, type: Event['type'], named: Naming): Parties {
   const { sentence, index, light } = candidate;
@@ -273,7 +273,7 @@ function adjectiveParties(reading: Reading, candidate: Candidate, within: Statem
   const subject = group(sentence, subjectOf(sentence, index));
   if (JUDGED_BY_SPEAKER.has(tokenAt(sentence, index).lemma.toLowerCase()))
     return { actors: within ? speakerParty(reading, within) : [], recipients: named(subject) };
-  return { actors: named(subject), recipients: named(dependents(sentence, index, 'obl').filter((t) => !isTime(t))) };
+  return { actors: named(subject), recipients: named(dependents(sentence, index, 'obl').filter((t) => !isTimeNoun(t))) };
 }
 
 const FIRST_PERSON = set('i we us me our my ourselves myself');
@@ -333,7 +333,7 @@ function partyAt(reading: Reading, sentence: Sentence, given: Token, within: Sta
       head: token.index,
     }));
   }
-  if (isPronoun || token.upos === 'VERB' || NOBODY.has(word) || isTime(token)) return [];
+  if (isPronoun || token.upos === 'VERB' || NOBODY.has(word) || isTimeNoun(token)) return [];
   const span = partyWords(sentence, token.index);
   const name = reading.parsed.text.slice(span.start, span.end);
   return /[\p{L}\p{N}]/u.test(name)

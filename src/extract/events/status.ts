@@ -78,6 +78,8 @@ function predicateStatus(sentence: Sentence, index: number, spoken: boolean, dep
     const governed = governedStatus(sentence, token, depth);
     if (governed) return governed;
   }
+  const isTo = isInfinitive(sentence, index) ? auxiliaries.find((t) => lower(t) === 'be' && t.deprel !== 'aux:pass') : undefined;
+  if (isTo) return { status: 'planned', by: at(isTo) };
   const perfect = auxiliaries.find((t) => lower(t) === 'have');
   const be = auxiliaries.find((t) => lower(t) === 'be');
   if (token.xpos === 'VBG' && be && (be.xpos !== 'VBD' || auxiliaries.length === 1)) return { status: 'ongoing', by: at(be) };
@@ -142,7 +144,8 @@ function governedStatus(sentence: Sentence, token: Token, depth: number): FoundS
     if (infinitive && lower(head) === 'be') return { status: 'planned', by: at(head) };
     if (rel === 'advcl' && !infinitive) return null;
     const above = unlessPlain(predicateStatus(sentence, head.index, true, depth + 1));
-    if (above) return above;
+    // What is done under way is done for a purpose that is still to come.
+    if (above && (above.status !== 'ongoing' || ASPECT.has(word))) return above;
     if (ASPECT.has(word)) return word === 'continue' || word === 'keep' ? { status: 'ongoing', by: at(head) } : null;
     if (infinitive && rel === 'advcl')
       return { status: 'planned', by: at(dependents(sentence, token.index, 'mark')[0] ?? token) };
@@ -165,7 +168,12 @@ function statusOfWords(sentence: Sentence, index: number): FoundStatus | null {
   for (const t of dependents(sentence, index, 'det', 'amod', 'advmod', 'compound')) {
     const word = lower(t);
     const form = t.form.toLowerCase();
-    if (word === 'no') return { status: 'denied', by: at(t) };
+    if (word === 'no') {
+      // 'there would be no truce': a threat, no denial.
+      const head = headOf(sentence, tokenAt(sentence, index));
+      const modal = head ? auxiliariesOf(sentence, head.index).find((a) => MODALS.has(lower(a))) : undefined;
+      return modal ? { status: 'hypothetical', by: at(modal) } : { status: 'denied', by: at(t) };
+    }
     if (PLANNED_NOUN.has(word) || PLANNED_NOUN.has(form)) return { status: 'planned', by: at(t) };
     if (POSSIBLE_NOUN.has(word) || POSSIBLE_NOUN.has(form)) return { status: 'hypothetical', by: at(t) };
     if (ONGOING_NOUN.has(word) || ONGOING_NOUN.has(form)) return { status: 'ongoing', by: at(t) };

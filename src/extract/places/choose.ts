@@ -18,6 +18,8 @@ export interface Demands {
   /** A division word follows it, or its neighbours in a list are states. */
   readonly division: boolean;
   readonly town: boolean;
+  /** The state or country that a comma after the name puts it in: 'Springfield, Ohio'; null where none does. */
+  readonly whole: Candidate | null;
   /** The place that the name means elsewhere in the report, where its words there settle it. */
   readonly sense: Candidate | null;
   /** Countries named in the same sentence. */
@@ -29,10 +31,16 @@ const DIVISIONS = new Set(['state', 'county', 'division', 'district2', 'region',
 /** True where one place lies in another, as far as codes tell. */
 export function liesIn(place: Candidate, whole: Candidate): boolean {
   if (whole === place) return false;
-  if (whole.kind === 'country' || whole.kind === 'territory') return place.country === whole.country && place.kind !== 'country';
+  if (whole.kind === 'country' || whole.kind === 'territory')
+    return place.country === whole.country && place.kind !== 'country';
   if (whole.kind === 'continent' || whole.kind === 'bloc') return false;
-  if (whole.division !== '' && (whole.kind === 'state' || whole.kind === 'division' || whole.kind === 'nation')) return place.division === whole.division && place.kind !== whole.kind;
-  return place.country === whole.country && place.weight < whole.weight && kilometres(place, whole) < (whole.kind === 'region' || whole.kind === 'state' ? 400 : 150);
+  if (whole.division !== '' && (whole.kind === 'state' || whole.kind === 'division' || whole.kind === 'nation'))
+    return place.division === whole.division && place.kind !== whole.kind;
+  return (
+    place.country === whole.country &&
+    place.weight < whole.weight &&
+    kilometres(place, whole) < (whole.kind === 'region' || whole.kind === 'state' ? 400 : 150)
+  );
 }
 
 /** What a candidate gains by lying in what the words beside it name: most for a country, a state or a region. */
@@ -82,7 +90,11 @@ function largest(counts: ReadonlyMap<string, number>): number {
 }
 
 /** The candidate that fits best and by how much it leads the next that lies elsewhere. */
-export function chooseCandidate(candidates: readonly Candidate[], where: Whereabouts, demands: Demands): { chosen: Candidate; lead: number } | null {
+export function chooseCandidate(
+  candidates: readonly Candidate[],
+  where: Whereabouts,
+  demands: Demands,
+): { chosen: Candidate; lead: number } | null {
   let chosen: Candidate | null = null;
   let best = Number.NEGATIVE_INFINITY;
   const fits = candidates.map((c) => fitOf(c, where, demands));

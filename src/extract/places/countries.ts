@@ -17,7 +17,11 @@ export interface Country {
   readonly longitude: number;
 }
 
-export const listOf = (cell: string | undefined): string[] => (cell ?? '').split(';').map((s) => s.trim()).filter((s) => s !== '');
+export const listOf = (cell: string | undefined): string[] =>
+  (cell ?? '')
+    .split(';')
+    .map((s) => s.trim())
+    .filter((s) => s !== '');
 
 /** Reads the rows of lexicon/countries.tsv. */
 export const readCountries = (rows: readonly Row[]): Country[] =>

@@ -1,17 +1,56 @@
 import type { Sentence, Token } from '#model';
 
 const UNITS: Readonly<Record<string, number>> = {
-  km: 1, kms: 1, kilometer: 1, kilometers: 1, kilometre: 1, kilometres: 1, mile: 1.609344, miles: 1.609344, mi: 1.609344,
-  meter: 0.001, meters: 0.001, metre: 0.001, metres: 0.001, yards: 0.0009144, 'nautical mile': 1.852,
+  km: 1,
+  kms: 1,
+  kilometer: 1,
+  kilometers: 1,
+  kilometre: 1,
+  kilometres: 1,
+  mile: 1.609344,
+  miles: 1.609344,
+  mi: 1.609344,
+  meter: 0.001,
+  meters: 0.001,
+  metre: 0.001,
+  metres: 0.001,
+  yards: 0.0009144,
+  'nautical mile': 1.852,
 };
 const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15,
-  twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, hundred: 100, half: 0.5, dozen: 12,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  hundred: 100,
+  half: 0.5,
+  dozen: 12,
 };
 /** Words that may stand between a distance and the place it counts from. */
 const BETWEEN = new Set(
   `away north south east west northeast northwest southeast southwest north-east north-west south-east south-west northern southern eastern western inland offshore off outside from of the city town
-  village border coast centre center capital downtown port about or and , ( ) [ ] - just further farther to inside`.split(/\s+/),
+  village border coast centre center capital downtown port about or and , ( ) [ ] - just further farther to inside`.split(
+    /\s+/,
+  ),
 );
 const FARTHEST = 14;
 
@@ -36,10 +75,12 @@ export function distanceBefore(sentence: Sentence, first: number): number | null
       // '20 km (12 miles) from': the measure before the bracket is the report's own.
       continue;
     }
-    if (form === 'from' || form === 'of' || form === 'off' || form === 'outside' || form === 'inside' || form === 'to') preposition = true;
+    if (form === 'from' || form === 'of' || form === 'off' || form === 'outside' || form === 'inside' || form === 'to')
+      preposition = true;
     else if (measure !== null && !(form === '(' || form === ')' || /^[\d.,]+$/.test(form) || form === 'or')) break;
     if (measure === null && !BETWEEN.has(form) && !(/^[\d.,]+$/.test(form) || NUMBERS[form] !== undefined)) return null;
-    if (measure === null && (form === 'the' || form === ',') && steps === 0 && i === first - 1 && form === ',') return null;
+    if (measure === null && (form === 'the' || form === ',') && steps === 0 && i === first - 1 && form === ',')
+      return null;
   }
   return preposition && measure !== null ? Math.round(measure * 100) / 100 : null;
 }

@@ -53,9 +53,32 @@ export interface Gazetteer {
 
 /** Weights of the kinds of the own tables. */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  country: 30, territory: 27, continent: 30, bloc: 30, state: 25, nation: 26, county: 21, region: 24, breakaway: 23, former: 24, people: 22,
-  sea: 24, strait: 22, lake: 21, river: 21, waterway: 23, mountains: 21, pass: 20, island: 22, border: 21, crossing: 21, camp: 20,
-  district: 20, quarter: 20, facility: 21, city: 20,
+  country: 30,
+  territory: 27,
+  continent: 30,
+  bloc: 30,
+  state: 25,
+  nation: 26,
+  county: 21,
+  region: 24,
+  breakaway: 23,
+  former: 24,
+  people: 22,
+  sea: 24,
+  strait: 22,
+  lake: 21,
+  river: 21,
+  waterway: 23,
+  mountains: 21,
+  pass: 20,
+  island: 22,
+  border: 21,
+  crossing: 21,
+  camp: 20,
+  district: 20,
+  quarter: 20,
+  facility: 21,
+  city: 20,
 };
 
 /** Opens the place tables of a shelf: `countries`, `places`, `place-homographs`, `given-names` and lexicon/gazetteer.bin. */
@@ -71,7 +94,8 @@ export function openGazetteer(shelf: Shelf): Gazetteer {
     ownWords.set(words[0] as string, Math.max(ownWords.get(words[0] as string) ?? 0, words.length));
   }
   const givenNames = new Set<string>();
-  for (const row of shelf.table('given-names')) for (const name of (row['names'] ?? '').split(' ')) if (name) givenNames.add(foldName(name));
+  for (const row of shelf.table('given-names'))
+    for (const name of (row['names'] ?? '').split(' ')) if (name) givenNames.add(foldName(name));
   return {
     countries: indexCountries(countries),
     own,
@@ -84,7 +108,17 @@ export function openGazetteer(shelf: Shelf): Gazetteer {
 }
 
 /** Houses and quarters that stand for a government, a parliament or a trade, besides those of lexicon/countries.tsv. */
-const SEATS = ['capitol', 'us capitol', 'wall street', 'oval office', 'foggy bottom', 'lubyanka', 'holyrood', 'stormont', 'silicon valley'];
+const SEATS = [
+  'capitol',
+  'us capitol',
+  'wall street',
+  'oval office',
+  'foggy bottom',
+  'lubyanka',
+  'holyrood',
+  'stormont',
+  'silicon valley',
+];
 
 function addPlace(own: Map<string, OwnName[]>, row: Row, file: GazetteerFile): void {
   const kind = row['kind'] ?? '';
@@ -94,12 +128,20 @@ function addPlace(own: Map<string, OwnName[]>, row: Row, file: GazetteerFile): v
   // A town of the own table keeps the size and id that the gazetteer has for it under any of its names.
   let same: Candidate | null = null;
   if (kind === 'city') {
-    for (const n of names) for (const c of townsNamed(foldName(n), file)) if (isNear(c, point, 0.5) && c.weight > (same?.weight ?? 0)) same = c;
+    for (const n of names)
+      for (const c of townsNamed(foldName(n), file))
+        if (isNear(c, point, 0.5) && c.weight > (same?.weight ?? 0)) same = c;
   }
   const iso = row['iso2'] ?? '';
   const candidate: Candidate = {
-    kind, ...point, country: iso === 'EU' ? '' : iso, division: row['division'] || same?.division || '',
-    weight: Math.max(WEIGHTS[kind] ?? 20, same?.weight ?? 0), geonames: same?.geonames ?? null, own: true, loose: false,
+    kind,
+    ...point,
+    country: iso === 'EU' ? '' : iso,
+    division: row['division'] || same?.division || '',
+    weight: Math.max(WEIGHTS[kind] ?? 20, same?.weight ?? 0),
+    geonames: same?.geonames ?? null,
+    own: true,
+    loose: false,
   };
   for (const n of names) addName(own, n, candidate);
 }
@@ -107,8 +149,15 @@ function addPlace(own: Map<string, OwnName[]>, row: Row, file: GazetteerFile): v
 function addCountry(own: Map<string, OwnName[]>, country: Country): void {
   const kind = country.kind === 'state' ? 'country' : country.kind;
   const candidate: Candidate = {
-    kind, latitude: country.latitude, longitude: country.longitude, country: country.iso === 'EU' ? '' : country.iso, division: '',
-    weight: WEIGHTS[kind] ?? 22, geonames: null, own: true, loose: false,
+    kind,
+    latitude: country.latitude,
+    longitude: country.longitude,
+    country: country.iso === 'EU' ? '' : country.iso,
+    division: '',
+    weight: WEIGHTS[kind] ?? 22,
+    geonames: null,
+    own: true,
+    loose: false,
   };
   for (const name of country.names) {
     // A region that the places table has too is said once, by that table.
@@ -118,7 +167,8 @@ function addCountry(own: Map<string, OwnName[]>, country: Country): void {
   }
 }
 
-const withoutArticle = (name: string): string => (name.startsWith('the ') || name.startsWith('The ') ? name.slice(4) : name);
+const withoutArticle = (name: string): string =>
+  name.startsWith('the ') || name.startsWith('The ') ? name.slice(4) : name;
 
 /** Abbreviations of states that stand on their own. */
 const STANDS_ALONE = new Set(['NSW', 'N.S.W.', 'D.C.', 'DC', 'PEI', 'P.E.I.', 'ACT']);
@@ -126,20 +176,29 @@ const STANDS_ALONE = new Set(['NSW', 'N.S.W.', 'D.C.', 'DC', 'PEI', 'P.E.I.', 'A
 function addName(own: Map<string, OwnName[]>, name: string, candidate: Candidate): void {
   const bare = withoutArticle(name);
   const key = foldName(bare);
-  const letters = bare.replace(/[^\p{L}]/gu, '');
+  const letters = bare.length > 9 ? bare : bare.replace(/[^\p{L}]/gu, '');
   const capitals = letters.length <= 5 && letters === letters.toUpperCase();
-  const short = candidate.kind === 'state' && (bare.endsWith('.') || (capitals && letters.length <= 3) || bare === 'Vic' || bare === 'Qld');
+  const short =
+    candidate.kind === 'state' &&
+    (bare.endsWith('.') || (capitals && letters.length <= 3) || bare === 'Vic' || bare === 'Qld');
   const entry: OwnName = {
-    candidate, capitals, abbreviation: short && !STANDS_ALONE.has(bare), article: name.startsWith('the ') && bare !== 'West Bank',
+    candidate,
+    capitals,
+    abbreviation: short && !STANDS_ALONE.has(bare),
+    article: name.startsWith('the ') && bare !== 'West Bank',
     small: bare.charAt(0) !== bare.charAt(0).toUpperCase(),
   };
   const list = own.get(key);
   if (!list) own.set(key, [entry]);
-  else if (!list.some((e) => e.candidate === candidate && e.article === entry.article && e.small === entry.small)) list.push(entry);
+  else if (!list.some((e) => e.candidate === candidate && e.article === entry.article && e.small === entry.small))
+    list.push(entry);
 }
 
-const isNear = (a: { latitude: number; longitude: number }, b: { latitude: number; longitude: number }, degrees: number): boolean =>
-  Math.abs(a.latitude - b.latitude) < degrees && Math.abs(a.longitude - b.longitude) < degrees;
+const isNear = (
+  a: { latitude: number; longitude: number },
+  b: { latitude: number; longitude: number },
+  degrees: number,
+): boolean => Math.abs(a.latitude - b.latitude) < degrees && Math.abs(a.longitude - b.longitude) < degrees;
 
 const TOWN_KINDS = ['town', 'capital', 'seat', 'quarter', 'division', 'district2'] as const;
 
@@ -150,11 +209,27 @@ function candidateAt(row: number, file: GazetteerFile, loose: boolean): Candidat
   const id = file.id[row] as number;
   const base = size === 0 ? 8 : size;
   const weight =
-    kind === KIND.capital ? base + 4 : kind === KIND.seat ? base + 1 : kind === KIND.quarter ? base - 2
-    : kind === KIND.admin1 ? Math.min(21, base - 1) : kind === KIND.admin2 ? Math.min(19, base - 4) : base;
+    kind === KIND.capital
+      ? base + 4
+      : kind === KIND.seat
+        ? base + 1
+        : kind === KIND.quarter
+          ? base - 2
+          : kind === KIND.admin1
+            ? Math.min(21, base - 1)
+            : kind === KIND.admin2
+              ? Math.min(19, base - 4)
+              : base;
   return {
-    kind: TOWN_KINDS[kind] as string, latitude: (file.latitude[row] as number) / 1e4, longitude: (file.longitude[row] as number) / 1e4,
-    country: division.slice(0, 2), division, weight, geonames: id > 0 ? String(id) : null, own: false, loose,
+    kind: TOWN_KINDS[kind] as string,
+    latitude: (file.latitude[row] as number) / 1e4,
+    longitude: (file.longitude[row] as number) / 1e4,
+    country: division.slice(0, 2),
+    division,
+    weight,
+    geonames: id > 0 ? String(id) : null,
+    own: false,
+    loose,
   };
 }
 

@@ -19,7 +19,9 @@ export interface Match {
 
 /** Small words that may stand inside a town's name. */
 const CONNECTORS = new Set(
-  'of the de del della di da do dos das du des la le les los las van von den der am an im in upon on under al el as ash ad et en sur sous y e i kwa ez es and und bei ob'.split(' '),
+  'of the de del della di da do dos das du des la le les los las van von den der am an im in upon on under al el as ash ad et en sur sous y e i kwa ez es and und bei ob'.split(
+    ' ',
+  ),
 );
 const LONGEST_TOWN = 5;
 
@@ -109,11 +111,33 @@ function matchAt(sentence: Sentence, start: number, gazetteer: Gazetteer, folder
   const candidates = own.map((o) => o.candidate);
   // The gazetteer's row for a place of the own tables is that place.
   for (const town of towns) {
-    if (!candidates.some((c) => Math.abs(c.latitude - town.latitude) < 0.6 && Math.abs(c.longitude - town.longitude) < 0.6 && c.kind === 'city')) candidates.push(town);
+    if (
+      town.kind === 'division' &&
+      candidates.some(
+        (c) =>
+          (c.division === town.division || c.kind === 'territory') && c.country === town.country && c.kind !== 'city',
+      )
+    )
+      continue;
+    if (
+      !candidates.some(
+        (c) =>
+          Math.abs(c.latitude - town.latitude) < 0.6 &&
+          Math.abs(c.longitude - town.longitude) < 0.6 &&
+          c.kind === 'city',
+      )
+    )
+      candidates.push(town);
   }
   const abbreviation = own.length > 0 && own.every((o) => o.abbreviation) && towns.length === 0;
   return {
-    sentence: sentence.index, first: start, last: best.last, key: best.key, candidates, abbreviation, acronym: own.some((o) => o.capitals),
+    sentence: sentence.index,
+    first: start,
+    last: best.last,
+    key: best.key,
+    candidates,
+    abbreviation,
+    acronym: own.some((o) => o.capitals),
   };
 }
 
@@ -121,7 +145,17 @@ const isArticleForm = (form: string): boolean => form === 'al' || form === 'el' 
 
 /** True for 'al' and its kin before a hyphen or a capital. */
 function isArticle(tokens: readonly Token[], start: number, folded: string): boolean {
-  if (folded !== 'al' && folded !== 'el' && folded !== 'as' && folded !== 'ash' && folded !== 'ad' && folded !== 'an' && folded !== 'at' && folded !== 'az') return false;
+  if (
+    folded !== 'al' &&
+    folded !== 'el' &&
+    folded !== 'as' &&
+    folded !== 'ash' &&
+    folded !== 'ad' &&
+    folded !== 'an' &&
+    folded !== 'at' &&
+    folded !== 'az'
+  )
+    return false;
   const next = tokens[start + 1];
   return next !== undefined && isHyphen(next.form) && isCapitalized(tokens[start + 2]?.form ?? '');
 }
@@ -135,7 +169,8 @@ function ownAt(key: string, sentence: Sentence, first: number, last: number, gaz
   return held.filter((name) => {
     if (name.capitals && form !== '' && form !== form.toUpperCase()) return false;
     if (name.article && before !== 'the' && before !== 'The') return false;
-    if (!name.small && !isCapitalized((tokens[first] as Token).form) && !isArticleForm((tokens[first] as Token).form)) return false;
+    if (!name.small && !isCapitalized((tokens[first] as Token).form) && !isArticleForm((tokens[first] as Token).form))
+      return false;
     if (name.abbreviation && before !== ',' && before !== '(') return false;
     return true;
   });
@@ -143,7 +178,11 @@ function ownAt(key: string, sentence: Sentence, first: number, last: number, gaz
 
 /** A name known in another transliteration alone: one to four words that begin at `start`. */
 function spelledLike(
-  sentence: Sentence, start: number, article: boolean, gazetteer: Gazetteer, folder: Folder,
+  sentence: Sentence,
+  start: number,
+  article: boolean,
+  gazetteer: Gazetteer,
+  folder: Folder,
 ): { first: number; last: number; key: string; candidates: Candidate[] } | null {
   const { tokens } = sentence;
   const token = tokens[start] as Token;

@@ -1,7 +1,21 @@
 import type { Name, Parsed, Sentence, Token } from '#model';
 import type { Gazetteer } from './gazetteer.ts';
 import { type Folder, isCapitalized, type Match } from './matches.ts';
-import { BODY_WORDS, DIRECTIONS, DISEASES, DIVISION_WORDS, LOCATIVE, NAME_OPENERS, NEVER, OF_STATES, OFFICES, PUBLIC_BODIES, SAY_VERBS, THING_WORDS, TITLES } from './words.ts';
+import {
+  BODY_WORDS,
+  DIRECTIONS,
+  DISEASES,
+  DIVISION_WORDS,
+  LOCATIVE,
+  NAME_OPENERS,
+  NEVER,
+  OF_STATES,
+  OFFICES,
+  PUBLIC_BODIES,
+  SAY_VERBS,
+  THING_WORDS,
+  TITLES,
+} from './words.ts';
 
 /** What the words around a name say of whether it is meant as a place. */
 export interface Surroundings {
@@ -52,17 +66,29 @@ const touches = (left: Token | undefined, right: Token | undefined): boolean =>
   left !== undefined && right !== undefined && right.start - left.end <= 1;
 
 const isNameWord = (token: Token | undefined): boolean =>
-  token !== undefined && isCapitalized(token.form) && /\p{L}/u.test(token.form) && (token.upos === 'PROPN' || token.index > 0);
+  token !== undefined &&
+  isCapitalized(token.form) &&
+  /\p{L}/u.test(token.form) &&
+  (token.upos === 'PROPN' || token.index > 0);
 
 /** Weighs what stands around a match. `afterPlace` is true where a place and a comma, or a list of places, stands right before it. */
 export function weighSurroundings(
-  match: Match, sentence: Sentence, gazetteer: Gazetteer, folder: Folder, nameAt: NameAt, afterPlace: boolean, surnames: ReadonlySet<string>, loud: boolean,
+  match: Match,
+  sentence: Sentence,
+  gazetteer: Gazetteer,
+  folder: Folder,
+  nameAt: NameAt,
+  afterPlace: boolean,
+  surnames: ReadonlySet<string>,
+  loud: boolean,
 ): Surroundings {
   const { tokens } = sentence;
   const first = tokens[match.first] as Token;
   const fold = (token: Token | undefined): string => (token ? folder.fold(token.form) : '');
   const single = match.last === match.first + 1;
-  const country = match.candidates.some((c) => c.kind === 'country' || c.kind === 'territory' || c.kind === 'continent' || c.kind === 'bloc');
+  const country = match.candidates.some(
+    (c) => c.kind === 'country' || c.kind === 'territory' || c.kind === 'continent' || c.kind === 'bloc',
+  );
   const own = match.candidates.some((c) => c.own);
   const state = match.candidates.some((c) => c.own && (c.kind === 'state' || c.kind === 'nation'));
   const bloc = match.candidates.every((c) => c.kind === 'bloc');
@@ -86,7 +112,13 @@ export function weighSurroundings(
 
   if (single && !own && NEVER.has(match.key)) barred = true;
   if (single && !own && gazetteer.countries.byAdjective.has(first.form)) barred = true;
-  if (single && !own && first.form.length <= (loud || sentence.kind === 'dateline' ? 3 : 6) && first.form === first.form.toUpperCase()) barred = true;
+  if (
+    single &&
+    !own &&
+    first.form.length <= (loud || sentence.kind === 'dateline' ? 3 : 6) &&
+    first.form === first.form.toUpperCase()
+  )
+    barred = true;
   if (tokens[match.first - 1]?.form === '$') barred = true;
 
   // What stands before it.
@@ -96,11 +128,16 @@ export function weighSurroundings(
     score += previousFold === 'off' || previousFold === 'between' || previousFold === 'to' ? 1.5 : 2;
   } else if (previousFold === 'of') {
     const what = fold(tokens[before - 1]);
-    if (/^(city|town|village|port|suburb|district|province|region|state|capital|island|outskirts|north|south|east|west|northeast|northwest|southeast|southwest|part|parts|coast|streets|people|governor|mayor|area|hamlet|municipality|county|county|neighborhood|neighbourhood)$/.test(what)) {
+    if (
+      /^(city|town|village|port|suburb|district|province|region|state|capital|island|outskirts|north|south|east|west|northeast|northwest|southeast|southwest|part|parts|coast|streets|people|governor|mayor|area|hamlet|municipality|county|county|neighborhood|neighbourhood)$/.test(
+        what,
+      )
+    ) {
       located = true;
       score += 2.5;
       town = what === 'city' || what === 'town' || what === 'village' || what === 'port' || what === 'suburb';
-    } else if (isNameWord(tokens[before - 1]) && (BODY_WORDS.has(what) || what === 'voice') && !OF_STATES.has(what)) barred = true;
+    } else if (isNameWord(tokens[before - 1]) && (BODY_WORDS.has(what) || what === 'voice') && !OF_STATES.has(what))
+      barred = true;
     else score += 0.7;
   } else if (afterPlace) {
     located = true;
@@ -109,7 +146,16 @@ export function weighSurroundings(
   // A capitalised neighbour on the left makes it part of a longer name, unless that neighbour is a direction.
   const left = tokens[match.first - 1];
   const leftFold = fold(left);
-  if (!loud && touches(left, first) && isNameWord(left) && !DIRECTIONS.has(leftFold) && leftFold !== 'the' && !LOCATIVE.has(leftFold) && leftFold !== 'of' && leftFold !== 'al') {
+  if (
+    !loud &&
+    touches(left, first) &&
+    isNameWord(left) &&
+    !DIRECTIONS.has(leftFold) &&
+    leftFold !== 'the' &&
+    !LOCATIVE.has(leftFold) &&
+    leftFold !== 'of' &&
+    leftFold !== 'al'
+  ) {
     if (TITLES.has(leftFold) && !OFFICES.has(leftFold)) barred ||= !country || leftFold === 'mr';
     else if (gazetteer.givenNames.has(leftFold) || /^\p{Lu}\.$/u.test(left?.form ?? '')) barred = true;
     else if (NAME_OPENERS.has(leftFold)) barred = true;
@@ -121,22 +167,36 @@ export function weighSurroundings(
   let publicBody = false;
   if (touches(tokens[match.last - 1], next) && next) {
     if (DIVISION_WORDS.has(nextFold)) {
-      division = nextFold !== 'department' && nextFold !== 'departments' && nextFold !== 'state' ? true : isCapitalized(next.form);
+      division =
+        nextFold !== 'department' && nextFold !== 'departments' && nextFold !== 'state'
+          ? true
+          : isCapitalized(next.form);
       if (division) {
         score += 2;
         if (isCapitalized(next.form)) last = match.last + 1;
         // 'Kent County Council' is a body.
         const after = tokens[match.last + 1];
-        if (isNameWord(after) && touches(next, after) && BODY_WORDS.has(fold(after)) && isCapitalized(next.form)) score -= 2.5;
+        if (isNameWord(after) && touches(next, after) && BODY_WORDS.has(fold(after)) && isCapitalized(next.form)) {
+          if (nextFold === 'state') barred = true;
+          else score -= 2.5;
+        }
       }
       if (nextFold === 'department' && isCapitalized(next.form)) barred = true;
-    } else if (!loud && isNameWord(next) && /\p{L}/u.test(next.form)) {
+    } else if (!loud && isNameWord(next)) {
       if ((country || state) && PUBLIC_BODIES.has(nextFold)) {
         publicBody = true;
       } else if (BODY_WORDS.has(nextFold)) {
         barred = true;
       } else if (THING_WORDS.has(nextFold)) {
-        if (nextFold === 'airport' || nextFold === 'port' || nextFold === 'square' || nextFold === 'bay' || nextFold === 'peninsula' || nextFold === 'island') last = match.last + 1;
+        if (
+          nextFold === 'airport' ||
+          nextFold === 'port' ||
+          nextFold === 'square' ||
+          nextFold === 'bay' ||
+          nextFold === 'peninsula' ||
+          nextFold === 'island'
+        )
+          last = match.last + 1;
         else if (!own) barred = true;
       } else if (OFFICES.has(nextFold) || TITLES.has(nextFold)) score += 0.5;
       else if (gazetteer.givenNames.has(match.key) || (!country && surnames.has(nextFold))) barred = true;
@@ -169,10 +229,15 @@ export function weighSurroundings(
   if (single && !country) {
     if (surnames.has(match.key)) score -= 3;
     if (gazetteer.givenNames.has(match.key)) score -= located ? 0.5 : large || own ? 0.8 : 2;
-    if (!own && gazetteer.homographs.has(match.key)) score -= located && first.upos === 'PROPN' && !startsSentence ? 1 : 4;
+    if (!own && gazetteer.homographs.has(match.key))
+      score -= located && first.upos === 'PROPN' && !startsSentence ? 1 : 4;
   }
   // The Union, and the houses that stand for governments, are places where something is in them.
-  if ((bloc || gazetteer.seats.has(match.key)) && (!located || previousFold === 'to' || previousFold === 'from' || previousFold === 'between')) score -= 3;
+  if (
+    (bloc || gazetteer.seats.has(match.key)) &&
+    (!located || previousFold === 'to' || previousFold === 'from' || previousFold === 'between')
+  )
+    score -= 3;
   if (directed && previousFold === '' && match.candidates[0]?.kind === 'river') score -= 3;
   if (leftFold === 'west' && match.key === 'nile') barred = true;
   if (!own && first.upos !== 'PROPN') score -= 2;

@@ -3,7 +3,9 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((w) => w !== ''));
 
 /** Prepositions that a place follows. 'of' and 'from' say less. */
-export const LOCATIVE = words('in at near into outside inside around across through throughout toward towards via within between beyond off to from amid along inland');
+export const LOCATIVE = words(
+  'in at near into outside inside around across through throughout toward towards via within between beyond off to from amid along inland',
+);
 
 /** What a division is called after its name: 'Nangarhar Province'. Lower-case forms count too. */
 export const DIVISION_WORDS = words(
@@ -12,7 +14,7 @@ export const DIVISION_WORDS = words(
 
 /** What a natural or built thing is called after a name; the whole is then a place of its own, at or near the first. */
 export const THING_WORDS = words(
-  'airport airfield airbase port harbour harbor bay beach square park bridge stadium prison border crossing valley peninsula island islands hills mountains mountain desert strait straits canal sea gulf lake river creek forest heights camp base cape coast corridor basin delta',
+  'airport airfield airbase port harbour harbor bay beach square park bridge border crossing valley peninsula island islands hills mountains mountain desert strait straits canal sea gulf lake river creek forest heights camp base cape coast corridor basin delta',
 );
 
 /** Words that make a name with a place in it the name of a body, a work, an event or an address. */
@@ -25,7 +27,7 @@ export const BODY_WORDS = words(
   open cup marathon olympics games championship championships festival treaty accord accords agreement agreements convention declaration protocol summit conference pact act bill law process plan
   street road avenue boulevard lane drive highway expressway motorway way railway railroad railways metro line station hotel tower building house hall center centre plaza mall
   command network service services centre program programme project initiative campaign exchange index stock cross crescent watch rights centre media broadcasting television radio tv telecom
-  elementary unified zoo cartel reserve reserves lakes university's
+  elementary unified prison stadium arena zoo cartel reserve reserves lakes university's
   research laboratory laboratories lab prize award day week war battle massacre virus fever flu force forces coalition alliance chamber democrats republicans conservatives labour
   `,
 );
@@ -36,7 +38,9 @@ export const PUBLIC_BODIES = words(
 );
 
 /** Words before 'of' and a state that leave it the state: 'Republic of Kenya'. */
-export const OF_STATES = words('government republic kingdom state people ministry commonwealth president army bay gulf coast');
+export const OF_STATES = words(
+  'government republic kingdom state people ministry commonwealth president army bay gulf coast',
+);
 
 /** What follows the place that a sickness is named after: 'West Nile virus'. Lower case. */
 export const DISEASES = words('virus viruses fever flu syndrome encephalitis strain disease variant');
@@ -61,10 +65,14 @@ export const DIRECTIONS = words(
 );
 
 /** Words that open the name of a natural thing, a saint's town or an address; what follows is then not the place of that name. */
-export const NAME_OPENERS = words('lake mount mt cape port fort camp lago san santa st ste los las el la le les saint river villa new nueva king queen bin ibn abu van von de');
+export const NAME_OPENERS = words(
+  'lake mount mt cape port fort camp lago san santa st ste los las el la le les saint river villa new nueva king queen bin ibn abu van von de',
+);
 
 /** Verbs of saying, as they follow their speaker. Lower case. */
-export const SAY_VERBS = words('said says told added argued noted wrote asked replied recalled explained warned insisted tweeted testified thinks believes thought wants knows');
+export const SAY_VERBS = words(
+  'said says told added argued noted wrote asked replied recalled explained warned insisted tweeted testified thinks believes thought wants knows',
+);
 
 /** Capitalised words that are never places by themselves, though towns are called so. */
 export const NEVER = words(

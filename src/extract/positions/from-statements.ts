@@ -28,6 +28,9 @@ const BY_MANNER: Partial<Record<Statement['manner'], Stand>> = {
 /** Cues that only credit, whatever is said with them. */
 const PLAIN = new Set(['say', 'tell', 'add', 'state', 'declare', 'announce', 'claim', 'note', 'comment', 'write', 'according', 'report', 'explain', 'argue', 'remark', 'conclude', 'post', 'tweet', 'find', 'intend', 'plan']);
 
+/** 'Told them to go' is an order, whatever verb gives it. */
+const isPlain = (lemma: string, manner: Statement['manner']): boolean => PLAIN.has(lemma) && manner !== 'warn' && !(lemma === 'tell' && manner === 'order');
+
 /** Who takes the stand: the source, or each member where several speak as one. Sources nobody can name take none. */
 export function speakersOf(reading: Reading, statement: Statement): { party: Party; named: Evidence[string] }[] {
   const { source } = statement;
@@ -52,7 +55,7 @@ export function positionsOfCues(reading: Reading, statements: readonly Statement
     const cue = topmost(tokensIn(sentence, statement.cue));
     if (!cue) continue;
     // 'said' takes no stand: what is said may, and is read for it.
-    if (PLAIN.has(cue.lemma.toLowerCase()) && statement.manner !== 'warn') continue;
+    if (isPlain(cue.lemma.toLowerCase(), statement.manner)) continue;
     const base: Stand | null | undefined = statement.manner === 'warn' ? conditionalWarning(reading, statement) : BY_MANNER[statement.manner];
     if (!base) continue;
     const condition = statement.manner === 'reject' || statement.manner === 'accept' ? conditionInside(reading, statement) : null;

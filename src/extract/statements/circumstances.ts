@@ -58,16 +58,40 @@ function linkTo(sentence: Sentence, first: number, last: number, c: Candidate, g
     if (c.content.some((piece) => overlaps(piece, head as Token))) break;
     head = headOf(sentence, head);
   }
-  // Beside the cue with no punctuation between, whatever the tree says.
+  // In the cue's own clause, whatever the tree says: no other verb stands between.
+  if (last <= c.at.token && !hasOther(sentence, last, c.at.token) && !isInSource(sentence, first, c)) return { speaking: false, steps: 1 };
+  const content = c.content[0];
+  if (content && first > c.at.token && (sentence.tokens[first] as Token).start < content.start && !hasOther(sentence, c.at.token + 1, first)) return { speaking: false, steps: 1 };
+  // Beside the cue with no punctuation between.
   if (first > c.at.token && first - c.at.token <= 3 && !hasPunctuation(sentence, c.at.token + 1, first)) return { speaking: false, steps: 1 };
   if (last <= c.at.token && c.at.token - last <= 2 && !hasPunctuation(sentence, last, c.at.token) && ground) return { speaking: false, steps: 1 };
   return null;
 }
 
+const hasOther = (sentence: Sentence, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) {
+    const t = sentence.tokens[i] as Token;
+    if (t.xpos === 'VBD' || t.xpos === 'VBZ' || t.xpos === 'VBP' || t.form === ';') return t.upos !== 'AUX' || to - i > 3;
+  }
+  return false;
+};
+
+/** True where a time belongs to the source's own phrase: 'the man who fled on Monday said'. */
+const isInSource = (sentence: Sentence, time: number, c: Candidate): boolean => {
+  if (!c.source || c.source.sentence !== sentence.index) return false;
+  for (let at: Token | null = sentence.tokens[time] ?? null, n = 0; at && n < 6; at = headOf(sentence, at), n++) {
+    if (at.index === c.source.token) return n > 1;
+    if (at.index === c.at.token) return false;
+  }
+  return false;
+};
+
 const hasPunctuation = (sentence: Sentence, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (sentence.tokens[i]?.upos === 'PUNCT') return true;
   return false;
 };
+
+const MEDIA = /^(Twitter|Facebook|Telegram|Instagram|YouTube|television|TV|radio)$/;
 
 type Venue = { venue: NonNullable<Circumstances['venue']>; speaking: boolean };
 
@@ -89,7 +113,13 @@ function venueOf(ground: Ground, sentence: Sentence, c: Candidate, outside: (spa
     if ((lead === 'on' || lead === 'via') && /^(Twitter|Facebook|Telegram|Instagram|YouTube|Truth Social)$/.test(ground.text.slice(name.span.start, name.span.end))) {
       return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: onSpeaking };
     }
+    if (onSpeaking && lead === 'to' && name.kind === 'organization') return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: true };
     if (onOutlet && (lead === 'with' || lead === 'to') && name.kind === 'organization') return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: false };
+  }
+  for (const t of sentence.tokens) {
+    const before = sentence.tokens[t.index - 1];
+    const led = before && (before.form === 'via' || before.form === 'on' || before.xpos === 'JJ');
+    if (MEDIA.test(t.form) && led && outside(t) && Math.abs(t.index - c.at.token) <= 12) return { venue: { name: t.form, evidence: [{ start: t.start, end: t.end }] }, speaking: false };
   }
   const tweet = dependents(sentence, c.at.token, 'obl').find((t) => t.lemma.toLowerCase() === 'tweet' && outside(t));
   return tweet ? { venue: { name: 'Twitter', evidence: 'lexicon' }, speaking: false } : null;

@@ -2,7 +2,7 @@ import { overlaps, type Span } from '#model';
 import type { Candidate } from './candidate.ts';
 
 /** Candidates below this are not kept. */
-export const LEAST_MARGIN = Number(process.env.LM ?? 0.4);
+export const LEAST_MARGIN = 0.4;
 
 /** One statement for each cue: of candidates whose cues overlap the surest stays. In order of the text. */
 export function decide(candidates: readonly Candidate[], least = LEAST_MARGIN): Candidate[] {

@@ -35,7 +35,7 @@ export function findStatements(reading: Reading, lexicon: StatementLexicon): Sta
   }
   const chosen = continueSpeech(ground, decide(passOn(ground, proposed.map((c) => asDecline(ground, c)))));
   const within = nesting(chosen);
-  const sources = chosen.map((c) => findSource(ground, c.source, c.via, c.antecedent ?? null));
+  const sources = chosen.map((c) => findSource(ground, c.source, c.via, c.cue));
   const told = shareOccasions(ground, chosen, sources, chosen.map((c) => circumstancesOf(ground, c)));
   return chosen.map((c, i) => statement(ground, c, i, sources[i] as FoundSource, told[i] as Circumstances, within[i] as number));
 }

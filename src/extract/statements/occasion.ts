@@ -2,6 +2,9 @@ import type { Candidate, Ground } from './candidate.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { FoundSource } from './source.ts';
 
+/** Rules whose statements are no part of a speech. */
+const SAID_BY_NOBODY = /^(noun|hedge|alleged|document|passive$)/;
+
 /**
  * A day or venue told once for a speech holds for all that is said in it: later statements of the
  * same source in the paragraph take it over, and earlier ones too where the sentence tells of the
@@ -13,7 +16,7 @@ export function shareOccasions(ground: Ground, candidates: readonly Candidate[],
   const key = (i: number): string | null => {
     const c = candidates[i] as Candidate;
     const s = sources[i] as FoundSource;
-    if (s.source.name === null || !(c.speech || c.manner === 'decline') || ground.quotes.holding(c.cue.start)) return null;
+    if (s.source.name === null || SAID_BY_NOBODY.test(c.rule) || ground.quotes.holding(c.cue.start)) return null;
     return `${sentences[c.at.sentence]?.paragraph}:${s.source.entity ?? s.source.name}`;
   };
   const carry = (order: readonly number[], onlyOccasion: boolean): void => {

@@ -25,8 +25,10 @@ const GOES_ON = new Set(['appos', 'conj', 'flat', 'list']);
 /**
  * The phrase that names a source: determiner to last modifier, with the apposition and what is
  * coordinated; no preposition before it, no possessive mark after it, no relative clause.
+ *
+ * @param stopAt  UTF-16 offset that the phrase must end before: where the cue stands
  */
-export function sourceSpan(sentence: Sentence, head: number): Span {
+export function sourceSpan(sentence: Sentence, head: number, stopAt = Number.POSITIVE_INFINITY): Span {
   const { tokens } = sentence;
   const familiar = tokens[head + 1];
   if (familiar && DESCRIBING.has(familiar.form.toLowerCase())) {
@@ -42,6 +44,7 @@ export function sourceSpan(sentence: Sentence, head: number): Span {
   while (first > 0 && (inner.has(first - 1) || (isLink(tokens[first - 1]) && inner.has(first - 2)))) first--;
   let last = head;
   for (let i = head + 1; i < tokens.length; i++) {
+    if ((tokens[i] as Token).start >= stopAt && head < i) break;
     if (inner.has(i)) last = i;
     else if (isLink(tokens[i]) || relation(tokens[i] as Token) === 'case') continue;
     else break;
@@ -51,7 +54,11 @@ export function sourceSpan(sentence: Sentence, head: number): Span {
     const part = subtree(sentence, t.index, (d) => d.deprel === 'acl:relcl' || FINITE.has(d.xpos) || (relation(d) === 'punct' && !isLink(d)) || relation(d) === 'parataxis' || relation(d) === 'advcl');
     const start = part[0] as number;
     // What stands further off than a comma and 'and' is no part of the phrase.
-    if (start - last > 3 || start <= last) continue;
+    if (start - last > 3 || start <= last || tokens[start]?.upos === 'ADP') continue;
+    const end = part[part.length - 1] as number;
+    if ((tokens[end] as Token).start >= stopAt || hasFinite(tokens, last + 1, end)) continue;
+    // 'the mayor, nine people': only with 'and' somewhere are they one phrase.
+    if (relation(t) === 'conj' && !tokens.slice(last + 1, end).some((d) => d.upos === 'CCONJ')) continue;
     last = part[part.length - 1] as number;
   }
   // A title that the tree has parted from its name: 'ministry spokesman Ivo Hart'.
@@ -60,6 +67,11 @@ export function sourceSpan(sentence: Sentence, head: number): Span {
   while (first < head && (tokens[first]?.upos === 'ADP' || tokens[first]?.upos === 'CCONJ' || tokens[first]?.upos === 'PUNCT')) first++;
   return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
 }
+
+const hasFinite = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from; i <= to; i++) if (FINITE.has((tokens[i] as Token).xpos)) return true;
+  return false;
+};
 
 const isModifier = (t: Token): boolean => t.upos === 'DET' || t.upos === 'ADJ' || t.upos === 'NUM' || t.upos === 'NOUN' || t.upos === 'PROPN';
 
@@ -165,17 +177,14 @@ export const NO_SOURCE: Source = { span: null, name: null, entity: null, members
 /**
  * Who it is that a phrase credits: by the cast where it knows, else by the phrase's own words.
  *
- * @param at  the phrase's head; null where no source is written
+ * @param at   the phrase's head; null where no source is written
+ * @param cue  the words that credit it, which are no part of the phrase
  */
-export function findSource(ground: Ground, at: At | null, via: At | null, antecedent: At | null = null): FoundSource {
+export function findSource(ground: Ground, at: At | null, via: At | null, cue: Span | null = null): FoundSource {
   if (!at) return { source: via ? { ...NO_SOURCE, via: findSource(ground, via, null).source } : NO_SOURCE, nameEvidence: null, describedEvidence: null };
-  if (antecedent) {
-    const meant = findSource(ground, antecedent, via);
-    const own = sentenceAt(ground, at.sentence).tokens[at.token] as Token;
-    return { ...meant, source: { ...meant.source, span: { start: own.start, end: own.end } } };
-  }
   const sentence = sentenceAt(ground, at.sentence);
-  const span = sourceSpan(sentence, at.token);
+  const head = sentence.tokens[at.token] as Token;
+  const span = sourceSpan(sentence, at.token, cue && head.end <= cue.start ? cue.start : undefined);
   const { cast } = ground.reading;
   const joint = dependents(sentence, at.token, 'conj').some((t) => isNominal(t) && t.end <= span.end);
   const who = joint ? (cast.together(at.sentence, at.token) ?? cast.who(at.sentence, at.token)) : cast.who(at.sentence, at.token);

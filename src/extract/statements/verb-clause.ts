@@ -94,7 +94,9 @@ export function particleOf(sentence: Sentence, verb: Token, particle: string): T
 
 function credit(ground: Ground, sentence: Sentence, verb: Token, cue: Cue): Candidate | null {
   const inverted = invertedSubject(ground, sentence, verb, cue);
-  const subject = inverted ?? sourceOf(ground, sentence, verb);
+  // 'Asked about the bridge, she smiled': nobody is named as asking.
+  const unnamed = verb.index === 0 && (verb.xpos === 'VBN' || verb.xpos === 'VBD');
+  const subject = unnamed ? null : (inverted ?? sourceOf(ground, sentence, verb));
   const core = coreOf(sentence, verb, subject, inverted !== null);
   const clause: Clause = { ground, sentence, verb, cue, subject, ...core };
   const found = beside(clause) ?? after(clause);
@@ -166,8 +168,8 @@ function sourceOf(ground: Ground, sentence: Sentence, verb: Token): Token | null
     if (phrase) return phrase;
   }
   const found = nearestSubject(ground, sentence, verb) ?? subjectOf(sentence, verb.index);
-  if (found && found.index !== verb.index && canSpeak(found) && !isTime(ground, sentence, found) && !(finite && found.xpos.startsWith('W'))) return found;
-  if ((finite && nearest?.upos === 'CCONJ') || (verb.xpos === 'VBG' && isComma(nearest))) return sharedSubject(sentence, before) ?? found;
+  if (found && found.index !== verb.index && canSpeak(found) && !isTime(ground, sentence, found) && !(finite && found.xpos.startsWith('W'))) return firstOfPair(sentence, found);
+  if ((finite && nearest?.upos === 'CCONJ') || (verb.xpos === 'VBG' && isComma(nearest))) return sharedSubject(ground, sentence, before) ?? found;
   return finite ? (phraseBefore(ground, sentence, verb) ?? found) : found && canSpeak(found) ? found : null;
 }
 
@@ -180,6 +182,13 @@ function nounBefore(sentence: Sentence, pronoun: Token): Token | null {
   return null;
 }
 
+/** The first of two coordinated nouns where the tree has hung the verb on the second: 'the council and the mayor said'. */
+function firstOfPair(sentence: Sentence, t: Token): Token {
+  const head = headOf(sentence, t);
+  if (relation(t) !== 'conj' || !head || !isNominalTag(head) || t.index - head.index > 5) return t;
+  return sentence.tokens.slice(head.index + 1, t.index).some((k) => k.upos === 'CCONJ') ? head : t;
+}
+
 /** Of several subjects that a tree may give a verb, the one next to it. */
 function nearestSubject(ground: Ground, sentence: Sentence, verb: Token): Token | null {
   const all = dependents(sentence, verb.index, 'nsubj', 'csubj').filter((t) => t.index < verb.index);
@@ -189,15 +198,22 @@ function nearestSubject(ground: Ground, sentence: Sentence, verb: Token): Token 
   return before.length > 1 && last && !last.xpos.startsWith('W') ? last : null;
 }
 
-/** The subject of the verb that a coordination goes on from: 'he took the blame but did not say why'. */
-function sharedSubject(sentence: Sentence, from: number): Token | null {
+/**
+ * The subject of the verb that a coordination or a participle goes on from: 'he took the blame but did
+ * not say why', 'she said it was late, adding that …'. Of a credit before it, if there is one.
+ */
+function sharedSubject(ground: Ground, sentence: Sentence, from: number): Token | null {
+  let nearest: Token | null = null;
   for (let i = from - 1; i >= 0; i--) {
     const t = sentence.tokens[i] as Token;
-    if (!isFiniteTag(t)) continue;
+    if (!isFiniteTag(t) || ground.quotes.holding(t.start)) continue;
     const subject = ownSubject(sentence, t.index) ?? (t.upos === 'AUX' && t.head >= 0 ? ownSubject(sentence, t.head) : null);
-    if (subject && !subject.xpos.startsWith('W')) return subject;
+    if (!subject || subject.xpos.startsWith('W') || isTime(ground, sentence, subject)) continue;
+    const credits = (cuesFor(ground.lexicon, 'verb', t.lemma.toLowerCase())[0]?.frames.get('that') ?? 0) >= 0.8;
+    if (credits) return subject;
+    nearest ??= subject;
   }
-  return null;
+  return nearest;
 }
 
 const NOMINATIVE = new Set(['he', 'she', 'they', 'we', 'i', 'it']);
@@ -297,9 +313,9 @@ function beside(given: Clause): Found | null {
   const weight = cue.frames.get('quote') ?? 0;
   if (weight < SPEECH || !isFinite(sentence, verb)) return null;
   if (relation(verb) === 'advcl' && dependents(sentence, verb.index, 'mark').some((t) => t.lemma !== 'as' && t.index >= given.first)) return null;
-  const stop = endOfCredit(given, isAfterQuote(given));
-  if (stop === null) return null;
   let c = isSeam(sentence.tokens[given.first - 1]) || given.first === 0 || given.last > verb.index ? given : { ...given, first: creditStart(given.ground, sentence, verb.index) };
+  const stop = endOfCredit(c, isAfterQuote(c));
+  if (stop === null) return null;
   if (sentence.tokens[c.first]?.xpos.startsWith('W')) return null;
   const as = sentence.tokens[c.first - 1]?.form === 'as';
   if (as) c = { ...c, first: c.first - 1 };
@@ -312,6 +328,8 @@ function beside(given: Clause): Found | null {
     // 'Asked why, X said, "…"': what was said is the quotation alone.
     if (resumed && c.ground.quotes.opening(resumed.start, resumed.start)) return null;
     if (!left.whole && !resumed) return null;
+    const aside = sentence.tokens.slice(c.last + 1, stop);
+    if (!left.whole && (aside.length > 8 || aside.some((t) => t.xpos === 'TO' || t.upos === 'VERB'))) return null;
   }
   // What the cue has for an object was not said before it.
   if (!left.quoted && dependents(sentence, verb.index, 'obj', 'xcomp', 'ccomp').some((t) => t.index > verb.index && t.index < stop && t !== c.subject && t.index > c.last && !looksLikeHearer(c, t))) return null;
@@ -414,7 +432,7 @@ function rightOfSeam(c: Clause, stop: number): Span[] {
     return quote ? [{ start: next.start, end: quote.span.end }] : [];
   }
   // A participle, a relative or a coordinated clause is the report's own, or another credit.
-  if (next.xpos === 'VBG' || next.xpos.startsWith('W') || next.upos === 'CCONJ' || !isComma(tokens[c.first - 1])) return [];
+  if ((next.xpos === 'VBG' && (cuesFor(ground.lexicon, 'verb', next.lemma.toLowerCase()).length > 0 || stop < 12)) || next.xpos.startsWith('W') || next.upos === 'CCONJ' || !isComma(tokens[c.first - 1])) return [];
   if (c.last > c.verb.index && isNominalTag(next)) return [];
   let last = tokens.length - 1;
   for (let i = stop + 2; i < tokens.length; i++) {
@@ -441,6 +459,11 @@ function after(c: Clause): Found | null {
     const first = rule === 'verb-clause' ? pastAsides(c, start) : start;
     if (rule === 'verb-clause') last = Math.max(last, clauseEnd(c, first, last));
     else if (PHRASAL.has(rule)) last = beforeOccasion(c, Math.max(first, object?.index ?? first), last);
+    if (rule === 'verb-object' && last < end) {
+      // 'accused the envoy, who leads the talks, of lying'
+      const led = sentence.tokens.slice(last + 2, end).find((t) => LED_BACK.has(t.form) && isComma(sentence.tokens[t.index - 1]));
+      if (led) return { content: [stretch(sentence, first, last), stretch(sentence, led.index, end)], weight, rule, hearer: heard };
+    }
     if (rule === 'verb-infinitive' && object && last < end) {
       // 'asked the envoy, who leads the talks, to leave'
       const act = infinitiveAfter(sentence, object, end);
@@ -459,7 +482,9 @@ function after(c: Clause): Found | null {
     const predicate = Math.max(frame('comp'), frame('as'));
     if (predicate > frame('quote') && object && object.index < quoteStart) {
       const span = c.ground.quotes.opening((sentence.tokens[quoteStart] as Token).start, (sentence.tokens[quoteStart] as Token).start)?.span;
-      return span ? { content: [{ start: (sentence.tokens[startOf(object)] as Token).start, end: span.end }], weight: predicate, rule: 'verb-predicate', hearer: null } : null;
+      const tail = beforeRelative(sentence, startOf(object), end);
+      const upTo = Math.max(span?.end ?? 0, (sentence.tokens[tail] as Token).end);
+      return span ? { content: [{ start: (sentence.tokens[startOf(object)] as Token).start, end: upTo }], weight: predicate, rule: 'verb-predicate', hearer: null } : null;
     }
     const mark = sentence.tokens[quoteStart] as Token;
     const quote = c.ground.quotes.opening(mark.start, mark.start);
@@ -469,6 +494,12 @@ function after(c: Clause): Found | null {
   if (frame('oinf') > 0 && object && isComma(sentence.tokens[object.index + 1])) {
     const act = infinitiveAfter(sentence, object, end);
     if (act !== null) return { content: [stretch(sentence, startOf(object), object.index), stretch(sentence, act, end)], weight: frame('oinf') * 0.95, rule: 'verb-infinitive', hearer: null };
+  }
+  const colon = sentence.tokens[sentence.tokens.length - 1];
+  if (colon?.form === ':' && colon.index - c.last <= 12 && frame('quote') >= SPEECH && isFinite(sentence, verb)) {
+    // 'The mayor went on:' with the quotation in the next paragraph.
+    const quote = c.ground.quotes.opening(sentence.end, sentence.end + 4);
+    if (quote) return { content: [quote.span], weight: frame('quote'), rule: 'quote-after', hearer };
   }
   const that = conjunctionAfter(c);
   if (that !== null && frame('that') > 0) return result(that + 1, frame('that'), 'verb-clause', heardFirst);
@@ -500,6 +531,11 @@ function after(c: Clause): Found | null {
   if (frame('doc') > 0 && subjectIsDocument && object) return result(startOf(object), frame('doc'), 'document-shows');
   if (object && frame('comp') > frame('obj') && isFinite(sentence, verb)) return result(startOf(object), frame('comp') * 0.8, 'verb-predicate');
   if (object && frame('obj') > 0 && !(cue.hearer && looksLikeHearer(c, object))) return result(startOf(object), frame('obj') * stakes(cue, object), 'verb-object');
+  if (c.first > 0 && sentence.tokens[c.first - 1]?.form.toLowerCase() === 'what' && Math.max(frame('comp'), frame('as')) > 0.3 && c.subject && c.last < end) {
+    // 'what he calls a sham'
+    const start = sentence.tokens[c.last + 1]?.form === 'as' ? c.last + 2 : c.last + 1;
+    return result(start, Math.max(frame('comp'), frame('as'), 0.7), 'what-called');
+  }
   const described = describedNoun(sentence, verb.index);
   if (!object && described && frame('obj') > 0 && ownSubject(sentence, verb.index) && described !== c.subject) {
     const phrase = subtree(sentence, described.index, (t) => isWithin(sentence, verb.index, t.index) || relation(t) === 'punct' || relation(t) === 'conj' || relation(t) === 'appos');
@@ -581,6 +617,8 @@ function runOn(c: Clause, first: number, last: number): number {
 }
 
 const RUN_ON = new Set(['of', 'for', 'to', 'with', 'from', 'against', 'over', 'into', 'between']);
+
+const LED_BACK = new Set(['of', 'for', 'as']);
 
 const PHRASAL = new Set(['verb-object', 'verb-preposition', 'verb-as', 'verb-predicate', 'document-shows']);
 
@@ -702,6 +740,7 @@ function startsOwnCredit(c: Clause, i: number): boolean {
     if (frames && ((frames.get('that') ?? 0) >= 0.8 || (frames.get('obj') ?? 0) >= 0.6 || (frames.get('oinf') ?? 0) >= 0.8)) return true;
   }
   if (!isComma(sentence.tokens[i - 1])) return false;
+  if ((t.form === 'although' || t.form === 'though') && next) return true;
   const word = t.upos === 'CCONJ' && next ? (next.upos === 'ADV' ? (sentence.tokens[i + 2] ?? next) : next) : t;
   const cue = cuesFor(ground.lexicon, 'verb', word.lemma.toLowerCase()).find((k) => (k.frames.get('that') ?? 0) >= 0.7 || k.lemma === 'cite');
   return cue !== undefined && (word.xpos === 'VBG' || (word !== t && word.xpos === c.verb.xpos && isFiniteTag(word)));
@@ -722,16 +761,27 @@ function isMain(sentence: Sentence, verb: Token): boolean {
 /** Index of a 'that' which opens a clause right after the credit, past who was told and when; null where there is none. */
 function conjunctionAfter(c: Clause): number | null {
   const { sentence } = c;
-  for (let i = c.last + 1; i < sentence.tokens.length && i <= c.last + 9; i++) {
+  for (let i = c.last + 1; i < sentence.tokens.length && i <= c.last + 14; i++) {
     const t = sentence.tokens[i] as Token;
     if (t.form.toLowerCase() === 'that') {
       const next = sentence.tokens[i + 1];
+      // 'rejected that argument': no clause without a verb.
+      if (!hasVerbBeforeSeam(sentence, i + 1)) return null;
       return t.upos === 'SCONJ' || t.xpos === 'IN' || relation(t) === 'mark' || (i === c.verb.index + 1 && next !== undefined && opensNounPhrase(next)) ? i : null;
     }
     if (isFiniteTag(t) || t.xpos === 'TO' || t.form === ';' || t.form === ':' || isQuoteMark(t.form) || (isComma(t) && i > c.last + 1)) return null;
   }
   return null;
 }
+
+const hasVerbBeforeSeam = (sentence: Sentence, from: number): boolean => {
+  for (let i = from; i < sentence.tokens.length; i++) {
+    const t = sentence.tokens[i] as Token;
+    if (isFiniteTag(t) || t.xpos.startsWith('VB')) return isFiniteTag(t) || t.xpos === 'VB' || i > from + 3 || t.xpos === 'VBN';
+    if (t.form === ';' || isStop(t.form)) return false;
+  }
+  return false;
+};
 
 /** Index of the infinitive that an object is told to do; null where none follows it. */
 function infinitiveAfter(sentence: Sentence, object: Token, end: number): number | null {
@@ -791,7 +841,7 @@ function isOwnClause(ground: Ground, sentence: Sentence, verb: Token, t: Token):
     const subject = ownSubject(sentence, t.index);
     const shown = subject !== null && kindByNoun(ground, sentence, subject.index) === 'document';
     const credits = !shown && (cuesFor(ground.lexicon, 'verb', t.lemma.toLowerCase())[0]?.frames.get('that') ?? 0) >= 0.8;
-    return credits || (rel === 'conj' && ownSubject(sentence, t.index) === null);
+    return credits || (rel === 'conj' && subject === null && (isFiniteTag(t) || t.xpos === verb.xpos || dependent(sentence, t.index, 'aux') !== null));
   }
   if (rel !== 'advcl' && rel !== 'acl') return false;
   return t.xpos === 'VBG' && isComma(sentence.tokens[t.index - 1]);
@@ -816,7 +866,7 @@ function openingQuote(c: Clause): number | null {
       return null;
     }
     // Words of the content itself begin before the mark: a mixed quotation, taken with its clause.
-    if (isFiniteTag(t) || t.upos === 'SCONJ' || t.form === 'that' || t.xpos === 'TO' || t.upos === 'ADJ') return null;
+    if (isFiniteTag(t) || t.upos === 'SCONJ' || t.form === 'that' || t.xpos === 'TO' || (t.upos === 'ADJ' && relation(t) !== 'amod')) return null;
     if (isComma(sentence.tokens[i + 1]) && sentence.tokens[i + 2] && isQuoteMark((sentence.tokens[i + 2] as Token).form) && isNominalTag(t)) return i + 2;
     const rel = relation(t);
     const head = headOf(sentence, t);
@@ -866,6 +916,8 @@ function looseClause(c: Clause): number | null {
       const before = sentence.tokens[i - 1] as Token;
       return before.upos === 'CCONJ' ? null : start;
     }
+    // 'demanded the road be opened': the bare verb of a demand.
+    if (t.xpos === 'VB' && i > start && DEMANDING.has(c.cue.manner) && sentence.tokens[i - 1]?.xpos !== 'TO' && sentence.tokens[i - 1]?.xpos !== 'MD' && isNominalTag(sentence.tokens[i - 1] as Token)) return start;
     if (isComma(t)) {
       const close = closingComma(sentence, i);
       if (close === null) return null;
@@ -876,6 +928,8 @@ function looseClause(c: Clause): number | null {
   }
   return null;
 }
+
+const DEMANDING = new Set<string>(['demand', 'ask', 'propose', 'order']);
 
 /** The comma that closes an aside which holds no finite verb. */
 function closingComma(sentence: Sentence, open: number): number | null {
@@ -898,6 +952,14 @@ export const INSIDE = 0.5;
 
 const WEAK_MODALS = new Set(['would', 'could', 'might', 'may', 'can', 'should', 'must']);
 
+/** 'went on to say', 'continues to insist': said, for all the infinitive. */
+function goesOnTo(sentence: Sentence, verb: Token): boolean {
+  const head = headOf(sentence, verb);
+  return head !== null && relation(verb) === 'xcomp' && GOING_ON.has(head.lemma.toLowerCase());
+}
+
+const GOING_ON = new Set(['continue', 'go', 'begin', 'start', 'proceed', 'use', 'rush', 'move']);
+
 /** How far a credit is to be trusted: who says it, whether it is said at all, and where it stands. */
 function trust(c: Clause, found: Found): number {
   const { sentence, verb, subject, ground } = c;
@@ -910,7 +972,7 @@ function trust(c: Clause, found: Found): number {
   else if (subject.xpos === 'DT') factor *= 0.6;
   const modal = dependents(sentence, verb.index, 'aux').find((t) => WEAK_MODALS.has(t.lemma.toLowerCase()) || WEAK_MODALS.has(t.form.toLowerCase()));
   if (modal) factor *= 0.65;
-  if (isInfinitive(sentence, verb.index)) factor *= 0.6;
+  if (isInfinitive(sentence, verb.index) && !goesOnTo(sentence, verb)) factor *= 0.6;
   if (negationOf(sentence, verb.index)) factor *= 0.85;
   if (ground.quotes.holding(verb.start)) factor *= c.cue.manner === 'believe' || subject?.form.toLowerCase() === 'you' ? INSIDE / 2 : INSIDE;
   return factor;

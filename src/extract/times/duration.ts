@@ -74,7 +74,7 @@ export function readSpan(words: Words, i: number): Draft | null {
   if (!span) return null;
   if (word === 'recent' || (word === 'coming' && the) || word === 'coming') {
     const unit = PLURAL_UNITS.get(lower[at + 1] ?? '');
-    if (unit && unit !== 'S') return plain(word === 'recent' && !the ? i : i, at + 2, word === 'recent' ? 'PAST_REF' : 'FUTURE_REF', 'DATE');
+    if (unit && unit !== 'S') return plain(i, at + 2, word === 'recent' ? 'PAST_REF' : 'FUTURE_REF', 'DATE');
     if (word === 'recent') return null;
   }
   if (!the && word !== 'last' && word !== 'next' && word !== 'past') return null;
@@ -103,7 +103,7 @@ export function readBarePlural(words: Words, i: number): Draft | null {
   const single = UNITS.get(word);
   if (single) {
     const next = pastLong(lower, i + 1);
-    return isDash(lower[i + 1]) && next > i + 1 && lower[next - 1] === 'long' && single !== 'S' ? plain(i, next, durationValue(1, single)) : null;
+    return isDash(lower[i + 1]) && next > i + 1 && single !== 'S' ? plain(i, next, durationValue(1, single)) : null;
   }
   const unit = PLURAL_UNITS.get(word);
   if (!unit || unit === 'S' || unit === 'WE' || unit === 'Q') return null;

@@ -1,4 +1,4 @@
-import { digitsValue, isDash, readNumber } from '../figures/number.ts';
+import { digitsValue, isDash } from '../figures/number.ts';
 import { readYearOrMore } from './bare-year.ts';
 import { readDate } from './calendar-date.ts';
 import { readClock } from './clock.ts';
@@ -7,7 +7,7 @@ import { readFeast } from './feasts.ts';
 import type { CalendarMeaning, Draft, Meaning, TimeType } from './meaning.ts';
 import { readRelative, readShift } from './relative.ts';
 import { readReference, readSet, startsPhrase } from './set-and-reference.ts';
-import { fourDigitYear, MONTHS, PARTS, PLURAL_UNITS, PLURAL_WEEKDAYS, readCount, readOrdinal, SEASONS, shortNumber, UNITS, WEEKDAYS, type Words } from './words.ts';
+import { fourDigitYear, MONTHS, PARTS, PLURAL_UNITS, PLURAL_WEEKDAYS, readOrdinal, SEASONS, shortNumber, UNITS, WEEKDAYS, type Words } from './words.ts';
 
 /** Words after a weekday or before it that make it part of a name. */
 const PAPERS: ReadonlySet<string> = new Set('times mail mirror express telegraph herald post sun people night world star school tribune independent observer business'.split(' '));
@@ -189,8 +189,6 @@ function readEdge(words: Words, first: number): Draft | null {
       // 'early Friday' and 'late on Monday' are times of the day; the value stays the day's.
       return { ...whole, first };
     }
-    const part = PARTS.get(lower[at] ?? '');
-    if (part && prep === false && ['D', 'the'].includes('') === false) return null;
     return null;
   }
   const unit = UNITS.get(word);
@@ -210,7 +208,7 @@ function readPartAlone(words: Words, first: number): Draft | null {
   const before = lower[first - 1] ?? '';
   const fits = lower[i] === 'overnight' ? words.tokens[i]?.upos === 'ADV' : the ? ['in', 'during', 'by', 'later'].includes(before) : ['at', 'by', 'before', 'until'].includes(before);
   if (!fits || words.tokens[i + 1]?.upos === 'NOUN' || (lower[i + 1] === 'of')) return null;
-  return { first, next: i + 1, type: 'TIME', meaning: { kind: 'relative', step: 0, of: { part }, from: 'story' } };
+  return { first, next: i + 1, type: 'TIME', meaning: { kind: 'relative', step: 0, of: { part }, from: the ? 'story' : 'report' } };
 }
 
 /** True where a word may start an expression: all others are passed over. */
@@ -294,5 +292,3 @@ export function readRangeStart(words: Words, i: number): Draft | null {
   return number < second.meaning.day ? { first: i, next: i + 1, type: 'DATE', meaning: { ...second.meaning, day: number } } : null;
 }
 
-/** True where a count stands before a unit (for callers that pass over a whole phrase). */
-export const startsCount = (words: Words, i: number): boolean => readCount(words.lower, i) !== null || readNumber(words.lower, i) !== null;

@@ -157,7 +157,7 @@ const UNKNOWN: Partial<Record<Unit, string>> = { Y: 'XXXX', M: 'XXXX-XX', W: 'XX
 /** The moment that an expression counts from. */
 function baseOf(from: 'report' | 'story', unit: Unit, { reference, narrative, story, storyDay }: Setting): Moment | null {
   const report = reference === null ? null : reportMoment(reference);
-  if (from === 'report' && !(narrative && !report)) return narrative && story ? (report ?? story) : report;
+  if (from === 'report') return report ?? (narrative ? story : null);
   if (narrative) return story ?? report;
   const fine = unit === 'D' || unit === 'H' || unit === 'MI' || unit === 'S';
   return (fine ? storyDay : story) ?? report;
@@ -212,10 +212,11 @@ function resolveRelative(m: RelativeMeaning, setting: Setting): string {
   if ('month' in of) return resolveMonth(of.month, of.day, m, setting);
   if ('season' in of) return resolveSeason(of.season, m, setting);
   if ('part' in of) {
-    const base = baseOf(m.from, 'D', setting);
+    const base = baseOf(setting.narrative && m.step >= 0 ? 'story' : m.from, 'D', setting);
     return base ? moved(base, m.step, 'D', of.part) : `${X_DAY}T${of.part}`;
   }
-  const base = baseOf(m.from, of.unit, setting);
+  // In a history 'this day' is the one just told.
+  const base = baseOf(setting.narrative && m.step === 0 && of.unit === 'D' ? 'story' : m.from, of.unit, setting);
   if (!base) return withPart(UNKNOWN[of.unit] ?? X_DAY, m.part);
   return moved(base, m.step, of.unit, m.part);
 }

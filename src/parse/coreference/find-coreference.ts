@@ -337,12 +337,13 @@ class Reader {
     if (rel === 'compound' || rel === 'flat' || rel === 'fixed' || rel === 'goeswith' || token.deprel === 'nmod:desc') return null;
     const head = headOf(sentence, token);
     // A noun beside a name, or that a name is beside, is that name's thing.
-    if (rel === 'appos' && head && (nameAt.has(head.index) || inName.has(head.index))) {
+    const named = inName.get(token.head);
+    if (rel === 'appos' && head && named && (named.kind === 'person') === isPersonNoun(this.lexicon, token)) {
       const thing = thingAt.get(inName.get(head.index)?.head ?? head.index);
       if (thing) thingAt.set(token.index, thing);
       return null;
     }
-    const beside = this.nameAfterComma(sentence, token, nameAt, inName) ?? this.bodyBeside(sentence, token, inName) ?? dependents(sentence, token.index, 'appos', 'flat').find((t) => nameAt.has(t.index) && (nameAt.get(t.index)?.kind === 'person') === isPersonNoun(this.lexicon, token));
+    const beside = this.nameAfterComma(sentence, token, nameAt, inName) ?? this.nameBeforeComma(sentence, token, inName) ?? this.bodyBeside(sentence, token, inName) ?? dependents(sentence, token.index, 'appos', 'flat').find((t) => nameAt.has(t.index) && (nameAt.get(t.index)?.kind === 'person') === isPersonNoun(this.lexicon, token));
     if (beside) {
       later.push(() => {
         const thing = thingAt.get(beside.index);
@@ -361,7 +362,7 @@ class Reader {
     const role = roleNoun(this.lexicon, token);
     const { first, last } = phraseRange(sentence, token.index);
     const key = roleKey(sentence, token.index);
-    const modifiers = modifiersOf(sentence, token.index, first, last);
+    const modifiers = modifiersOf(sentence, token.index, first, last, (i) => this.isOrigin(sentence, inName.get(i)));
     const found = role ? this.antecedentNoun(sentence, token, key, modifiers, inName) : null;
     if (found) {
       this.mention(found, sentence, first, last, token.index, 'noun', thingAt);
@@ -384,6 +385,8 @@ class Reader {
   /** 'The mayor of Rivertown, Ann Hill, said': the head of the person's name beside a noun, whatever the parse makes of it. */
   private nameAfterComma(sentence: Sentence, token: Token, nameAt: ReadonlyMap<number, Name>, inName: ReadonlyMap<number, Name>): Token | null {
     if (token.xpos === 'NNS' || !isPersonNoun(this.lexicon, token)) return null;
+    const called = inName.get(token.index + 2);
+    if (/^(named|called)$/.test(sentence.tokens[token.index + 1]?.form ?? '') && called && called.first === token.index + 2) return sentence.tokens[called.head] as Token;
     for (let i = token.index + 1; i < sentence.tokens.length && i - token.index < 14; i++) {
       const t = sentence.tokens[i] as Token;
       if (t.form === ',') {
@@ -411,7 +414,26 @@ class Reader {
     const head = sentence.tokens[name.head] as Token;
     const close = sentence.tokens[name.last];
     if (comma) return name.kind === 'organization' && (close === undefined || close.form === ',' || close.upos === 'VERB' || close.upos === 'AUX') ? head : null;
-    return relation(head) === 'nsubj' && token.head !== name.head ? null : head;
+    // 'the group Hamas opposes' has a verb of its own; 'broadcaster NRT' with no article has not.
+    return relation(head) === 'nsubj' && token.head !== name.head && dependents(sentence, token.index, 'det').length ? null : head;
+  }
+
+  private isOrigin(sentence: Sentence, name: Name | undefined): boolean {
+    return name !== undefined && (this.knownOf(sentence, name)?.id.startsWith('state:') ?? false);
+  }
+
+  /** 'Ann Hill, a lawyer for the council, said': the head of the person's name before a comma and this noun's phrase; null where there is none. */
+  private nameBeforeComma(sentence: Sentence, token: Token, inName: ReadonlyMap<number, Name>): Token | null {
+    if (token.xpos === 'NNS' || !isPersonNoun(this.lexicon, token) || /^(nsubj|obj|root)/.test(token.deprel)) return null;
+    for (let i = token.index - 1; i >= 0 && token.index - i < 8; i--) {
+      const t = sentence.tokens[i] as Token;
+      if (t.form === ',') {
+        const name = inName.get(i - 1);
+        return name && name.kind === 'person' && name.last === i ? (sentence.tokens[name.head] as Token) : null;
+      }
+      if (!['DET', 'ADJ', 'NOUN', 'PROPN'].includes(t.upos) && t.form !== '-' && t.xpos !== 'POS') return null;
+    }
+    return null;
   }
 
   /** ISO code of the state whose adjective or name stands in a noun phrase. */
@@ -474,6 +496,12 @@ class Reader {
         return;
       }
     }
+    // Where the parse sees no relative clause: 'who' right after a name or noun and a comma.
+    if (token.xpos !== 'WP' || !/^who$/i.test(token.form)) return;
+    for (let i = token.index - 1; i >= 0 && token.index - i < 4; i--) {
+      const thing = thingAt.get(i);
+      if (thing && (thing.kind === 'person' || thing.kind === 'people')) return this.mention(thing, sentence, token.index, token.index + 1, token.index, 'pronoun', thingAt);
+    }
   }
 
   /** Things named together are one more thing, that 'they' and 'both' may stand for. */
@@ -526,11 +554,11 @@ const firstWordOf = (s: string): string => s.split(/\s/, 1)[0] ?? s;
 /** More named, more lately spoken of: the likelier antecedent. */
 const rank = (thing: Thing, state: string): number => thing.lastSentence + (thing.names.length ? 2 : 0) + (state && thing.state === state ? 10 : 0);
 
-/** Adjectives and nouns before the head, lower case, without articles and numbers. */
-function modifiersOf(sentence: Sentence, head: number, first: number, last: number): ReadonlySet<string> {
+/** Adjectives and nouns round the head, lower case; not those of origin, which are compared as states. */
+function modifiersOf(sentence: Sentence, head: number, first: number, last: number, isOrigin: (token: number) => boolean): ReadonlySet<string> {
   const out = new Set<string>();
   for (const t of dependents(sentence, head, 'amod', 'compound', 'nmod', 'nummod')) {
-    if (t.index >= first && t.index < last) out.add(t.form.toLowerCase());
+    if (t.index >= first && t.index < last && !isOrigin(t.index)) out.add(t.form.toLowerCase());
   }
   return out;
 }
@@ -542,7 +570,7 @@ function agreeingModifiers(modifiers: ReadonlySet<string>, thing: Thing, strict:
     if (strict) return false;
     const inNoun = [...thing.nouns].some((n) => n.includes(m));
     const inName = thing.names.some((n) => n.toLowerCase().includes(m));
-    if (!inNoun && !inName && !(thing.state && thing.names.length)) return false;
+    if (!inNoun && !inName) return false;
   }
   return !strict || modifiers.size === thing.modifiers.size;
 }

@@ -4,6 +4,8 @@ import type { NamesLexicon } from './lexicon.ts';
 import type { NameRun } from './name-runs.ts';
 import { EVENT_NOUNS, ORGANIZATION_NOUNS, PLACE_NOUNS, REGNAL, TAKES_OF, TITLE_FIELDS, TITLE_MODIFIERS, TITLES } from './name-words.ts';
 
+const PARTY_WORDS = new Set(['democrat', 'republican', 'conservative', 'liberal', 'labour', 'socialist', 'communist', 'independent', 'green', 'tory']);
+
 /** One name of a run, with what the words before it tell. */
 export interface NamePiece {
   readonly first: number;
@@ -34,7 +36,8 @@ export function namePieces(sentence: Sentence, run: NameRun, spelled: ReadonlyMa
     const start = Math.max(from, title.first);
     if (start > from) pieces.push(...cutStates(sentence, from, start, titled, spelled, lexicon));
     from = title.last;
-    titled = true;
+    // 'Chair In Global Politics' is an office still.
+    titled = sentence.tokens[from]?.upos !== 'ADP';
     i = title.last;
   }
   if (from < run.last) pieces.push(...cutStates(sentence, from, run.last, titled, spelled, lexicon));
@@ -105,6 +108,16 @@ function cutStates(sentence: Sentence, first: number, last: number, titled: bool
     }
     return [{ first, last, titled, spelled: null }];
   }
+  for (let i = first + 1; i + 1 < last; i++) {
+    // 'Speaker of the House Ann Hill': a body's last word, and a person's name after it.
+    if (!spelledCovers(spelled, i) && lexicon.givenNames.has(tokens[i]?.form ?? '') && ORGANIZATION_NOUNS.has(lower(tokens[i - 1])) && !endsAsOrganization(sentence, i, last)) {
+      return [{ first, last: i, titled: false, spelled: spelled.get(first)?.last === i ? (spelled.get(first) ?? null) : null }, { first: i, last, titled: true, spelled: null }];
+    }
+    // 'Roman Catholic Pope Francis'
+    if (REGNAL.has(lower(tokens[i])) && !/^(saint|st\.?)$/.test(lower(tokens[i])) && !endsAsOrganization(sentence, i, last)) return cutStates(sentence, i, last, titled, spelled, lexicon);
+  }
+  // 'Democrat Ann Hill'
+  if (PARTY_WORDS.has(lower(tokens[first])) && last - first > 2 && lexicon.givenNames.has(tokens[first + 1]?.form ?? '')) return [{ first: first + 1, last, titled: true, spelled: null }];
   // A state or body further on, and a person's name after it.
   for (let i = first + 1; i < last; i++) {
     const inner = spelled.get(i);
