@@ -27,7 +27,7 @@ const QUIET_WEIGHT = 0.25;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quiet: { type: 'string', multiple: true, default: [] }, cv: { type: 'string' }, out: { type: 'string' }, threshold: { type: 'string', default: '-0.9' } },
+  options: { quiet: { type: 'string', multiple: true, default: [] }, cv: { type: 'string' }, out: { type: 'string' }, threshold: { type: 'string', default: '-0.8' } },
 });
 const [folder] = positionals;
 if (!folder) throw new Error('usage: node training/events.ts GOLD [--quiet TREEBANK.conllu]… [--cv records.jsonl] [--out models/events.tsv] [--threshold=x]');

@@ -16,7 +16,9 @@ export function countedNoun(sentence: Sentence, lower: readonly string[], from: 
     const token = tokens[i] as Token;
     if (token.upos === 'NOUN' || token.upos === 'PROPN') {
       noun = i;
-      // A name beside its noun: 'Hamas fighters'; a noun, once there, ends at the last of its row.
+      // A noun before its noun goes on to it ('Hamas fighters', 'security forces'); any other ends the row.
+      const modifies = token.head > i && token.deprel !== 'nsubj' && token.deprel !== 'obj';
+      if (!modifies && tokens[i + 1]?.upos === 'NOUN' && token.xpos === 'NNS') return noun;
       continue;
     }
     if (noun !== null) {
@@ -53,10 +55,12 @@ function deed(sentence: Sentence, noun: Token, lexicon: FigureLexicon, outside: 
   const r = relation(noun);
   const measured = lexicon.measures.has(verb.lemma.toLowerCase());
   if (!(r === 'nsubj' || ((r === 'obj' || r === 'obl') && measured))) return [];
-  const where = dependents(sentence, verb.index, 'obl', 'obj', 'xcomp', 'compound:prt')
+  const where = dependents(sentence, verb.index, 'obl', 'obj', 'compound:prt')
     .filter((t) => t.index !== noun.index && t.deprel !== 'obl:agent' && !t.deprel.startsWith('obl:tmod') && !t.deprel.startsWith('obl:unmarked'))
     .flatMap((t) => subtree(sentence, t.index, (d) => ['acl', 'advcl', 'parataxis', 'appos', 'conj', 'punct'].includes(relation(d))));
-  return [verb.index, ...where].filter((i) => !outside(i)).sort((a, b) => a - b).slice(0, LONGEST);
+  // The verb first: 'people killed in the attack', wherever the attack stands.
+  const rest = where.filter((i) => !outside(i)).sort((a, b) => a - b);
+  return [verb.index, ...rest].slice(0, LONGEST);
 }
 
 /** Spans that say what is counted: the noun phrase, then what befell it. Never empty. */

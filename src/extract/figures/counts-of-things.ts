@@ -6,7 +6,7 @@ import { isDash } from './number.ts';
 import type { Quantity } from './quantity.ts';
 
 /** Adjectives and participles that stand for people: 'seven dead', '20 injured'. */
-const AS_PEOPLE: ReadonlySet<string> = new Set('dead wounded injured missing killed hurt others more arrested detained homeless displaced people survivors'.split(' '));
+const AS_PEOPLE: ReadonlySet<string> = new Set('dead wounded injured missing killed hurt arrested detained homeless displaced'.split(' '));
 /** Nouns that one figure of speech counts and no analyst would. */
 const IDLE: ReadonlySet<string> = new Set('way time thing kind sort reason point example occasion term day step hand part side round century world fold'.split(' '));
 const PLURAL_ONLY: ReadonlySet<string> = new Set(['people', 'personnel', 'police', 'troops', 'staff', 'aircraft', 'cattle']);
@@ -75,10 +75,17 @@ function nounAfterOf(sentence: Sentence, lower: readonly string[], at: number): 
   return lower[at] === 'of' ? countedNoun(sentence, lower, at + 1) : null;
 }
 
+/** The noun that a sum or percentage stands before ('$5 million loan', '20% rise') or is 'in' or 'for'. */
+function behindSum(sentence: Sentence, lower: readonly string[], at: number): number | null {
+  if (lower[at] === 'in' || lower[at] === 'for') return countedNoun(sentence, lower, at + 1);
+  const next = sentence.tokens[at];
+  return next && (next.upos === 'NOUN' || next.upos === 'ADJ') ? countedNoun(sentence, lower, at) : null;
+}
+
 /** 85%, a third, $5 million: what they are of, or the verb that they measure. */
 function shareOrMoney(sentence: Sentence, lower: readonly string[], q: Quantity, lexicon: FigureLexicon): Candidate {
   const of = nounAfterOf(sentence, lower, q.next);
-  const following = of ?? (q.kind === 'money' || q.kind === 'percent' ? countedNoun(sentence, lower, ['in', 'for', 'of'].includes(lower[q.next] ?? '') ? q.next + 1 : q.next) : null);
+  const following = of ?? (q.kind === 'money' || q.kind === 'percent' ? behindSum(sentence, lower, q.next) : null);
   const anchor = following ?? above(sentence, q, q.next);
   const currency = q.currency ? lexicon.units.get(q.currency) : undefined;
   const percent = spanOfTokens(sentence, q.next - 1, q.next);
@@ -90,10 +97,9 @@ function shareOrMoney(sentence: Sentence, lower: readonly string[], q: Quantity,
 
 /** Numbers with no noun behind them: 'killed twelve', 'seven dead', 'injured three others'. */
 function standingAlone(sentence: Sentence, lower: readonly string[], q: Quantity, lexicon: FigureLexicon): Candidate | null {
-  const { tokens } = sentence;
   const number = tokenAt(sentence, q.next - 1);
   const after = lower[q.next] ?? '';
-  const asPeople = AS_PEOPLE.has(after) && after !== 'more';
+  const asPeople = AS_PEOPLE.has(after);
   const head = above(sentence, q, q.next);
   const governor = tokenAt(sentence, head);
   const anchor = asPeople ? q.next : head;
@@ -112,12 +118,12 @@ function standingAlone(sentence: Sentence, lower: readonly string[], q: Quantity
     rule: 'number-alone',
     margin: harm || asPeople ? 0.7 : 0.35,
   });
-  function measureFrom(t: Token, lex: FigureLexicon): { name: string; token: number } | null {
-    const name = lex.measures.get(t.lemma.toLowerCase());
-    void tokens;
-    return name ? { name, token: t.index } : null;
-  }
 }
+
+const measureFrom = (t: Token, lexicon: FigureLexicon): { name: string; token: number } | null => {
+  const name = lexicon.measures.get(t.lemma.toLowerCase());
+  return name ? { name, token: t.index } : null;
+};
 
 /**
  * What a quantity counts, as a figure; null where it counts nothing that would be logged
@@ -130,38 +136,38 @@ export function countOfThings(sentence: Sentence, lower: readonly string[], q: Q
   if (isDash(lower[q.next]) && tokens[q.next]?.start === tokens[q.next - 1]?.end && isNoun(tokens[q.next + 1]) && tokens[q.next]?.end === tokens[q.next + 1]?.start) {
     const noun = tokenAt(sentence, q.next + 1);
     const unit = unitOfNoun(noun, lexicon);
-    if (IDLE.has(noun.lemma) || (noun.head > noun.index && lexicon.measures.has(''))) return null;
+    if (IDLE.has(noun.lemma)) return null;
     const anchor = noun.head > noun.index ? noun.head : noun.index;
     return make(sentence, q, lexicon, { anchor, last: q.next + 2, unit: unit.name, unitEvidence: unit.evidence, measure: unit.measure, rule: 'compound-count', margin: 0.5 });
   }
   let from = q.next;
   if (['more', 'other', 'additional', 'further', 'new'].includes(lower[from] ?? '')) from++;
   let of = false;
-  if (lower[from] === 'of') {
+  if (lower[from] === 'of' || (lower[from] === 'out' && lower[from + 1] === 'of')) {
     of = true;
-    from++;
+    from += lower[from] === 'of' ? 1 : 2;
   }
   // 'seven dead': the adjective is the noun.
-  if (AS_PEOPLE.has(lower[q.next] ?? '') && lower[q.next] !== 'more' && !isNoun(tokens[q.next + 1])) return standingAlone(sentence, lower, q, lexicon);
+  if (AS_PEOPLE.has(lower[q.next] ?? '') && !isNoun(tokens[q.next + 1])) return standingAlone(sentence, lower, q, lexicon);
   const next = tokens[from];
   if (!next || (!of && next.upos === 'DET') || next.upos === 'ADP' || next.upos === 'PUNCT' && !isDash(next.form)) return standingAlone(sentence, lower, q, lexicon);
-  let noun = countedNoun(sentence, lower, from);
+  const noun = countedNoun(sentence, lower, from);
   if (noun === null) return standingAlone(sentence, lower, q, lexicon);
-  // 'one million US dollar', 'two members of the guard'
   const token = tokenAt(sentence, noun);
-  const unit = unitOfNoun(token, lexicon);
+  // 'one million dollar reward': a unit of measure before its noun.
+  const inner = tokens.slice(from, noun).find((t) => isNoun(t) && lexicon.units.has(t.lemma.toLowerCase()));
+  const unit = unitOfNoun(inner ?? token, lexicon);
   const lemma = token.lemma.toLowerCase();
   if (of && q.kind === 'number' && q.value < 2) return null;
   const definite = ['the', 'these', 'those', 'both', 'its', 'their', 'his', 'her', 'our'].includes(lower[q.first - 1] ?? '');
   const small = q.value <= 12 && q.bound === 'exact' && q.kind === 'number' && q.to === null;
-  if (small && (IDLE.has(lemma) || lexicon.companions.has(lemma))) return null;
+  if (small && (IDLE.has(lemma) || (lexicon.companions.has(lemma) && (definite || q.value <= 2)))) return null;
   if (small && q.value === 1 && unit.kind === 'thing' && token.xpos === 'NNP') return null;
-  const last = unit.kind === 'measure' ? noun + 1 : q.next;
+  const last = inner ? inner.index + 1 : unit.kind === 'measure' ? noun + 1 : q.next;
   const measured = measureOf(sentence, noun, lexicon);
   const measure = unit.measure ?? measured?.name ?? null;
   // 'about 20 km from the border' counts the distance: the noun itself.
-  const anchor = unit.kind === 'measure' ? measuredThing(sentence, noun) : noun;
-  if (unit.kind === 'measure') noun = anchor;
+  const anchor = unit.kind === 'measure' && !inner ? measuredThing(sentence, noun) : noun;
   const margin = !small ? 0.9 : measured ? 0.85 : unit.kind === 'people' ? (definite ? 0.5 : 0.7) : definite ? 0.35 : q.value === 1 ? 0.3 : 0.5;
   return make(sentence, q, lexicon, {
     anchor,

@@ -49,8 +49,12 @@ function conversionAt(sentence: Sentence, lower: readonly string[], from: number
   if (money) return lower[q.next] === ')' ? { found: { value: q.value, unit: money, span: spanOfTokens(sentence, q.first, q.next) }, next: q.next + 1 } : null;
   if (!unitToken) return null;
   const unit = unitOfNoun(unitToken, lexicon);
-  if (unit.kind !== 'measure' || lower[q.next + 1] !== ')') return null;
-  return { found: { value: q.value, unit: unit.name, span: spanOfTokens(sentence, q.first, q.next + 1) }, next: q.next + 2 };
+  if (unit.kind !== 'measure') return null;
+  // 'km/h' in pieces.
+  const speed = lower[q.next + 1] === '/' && lower[q.next + 2] === 'h';
+  const end = speed ? q.next + 3 : q.next + 1;
+  if (lower[end] !== ')') return null;
+  return { found: { value: q.value, unit: speed ? `${unit.name}/h` : unit.name, span: spanOfTokens(sentence, q.first, end) }, next: end + 1 };
 }
 
 /** True for a word that no quantity starts with: most words, told by a glance. */
@@ -85,7 +89,7 @@ function draw(sentence: Sentence, times: readonly FoundTime[], named: (i: number
       i++;
       continue;
     }
-    const none = word === 'no' || word === 'nobody' || word === 'none' ? noneFigure(sentence, lower, i, lexicon) : null;
+    const none = word === 'no' || word === 'not' || word === 'nobody' || word === 'none' ? noneFigure(sentence, lower, i, lexicon) : null;
     const q = none ? null : readQuantity(lower, i);
     const candidate = none ?? (q && !isBlocked(q) && !countsNothing(sentence, lower, q, named) ? countOfThings(sentence, lower, q, lexicon) : null);
     if (!candidate) {
@@ -100,8 +104,8 @@ function draw(sentence: Sentence, times: readonly FoundTime[], named: (i: number
 }
 
 /** Who a statement credits is counted there ('two officials said'), not here. */
-function sourceSpans(statements: readonly Statement[]): readonly Span[] {
-  return statements.map((s) => s.source.span).filter((s) => s !== null);
+function countedSources(statements: readonly Statement[]): readonly Span[] {
+  return statements.filter((s) => s.source.standing === 'anonymous').map((s) => s.source.span).filter((s) => s !== null);
 }
 
 /** The figure as the record holds it. */
@@ -147,7 +151,7 @@ function written(reading: Reading, statements: readonly Statement[], { candidate
  */
 export function findFigures(reading: Reading, statements: readonly Statement[], lexicon: FigureLexicon): Figure[] {
   const named = namedIn(reading);
-  const credited = sourceSpans(statements);
+  const credited = countedSources(statements);
   const bySentence = new Map<number, FoundTime[]>();
   for (const time of reading.times) {
     const list = bySentence.get(time.sentence);
@@ -160,7 +164,7 @@ export function findFigures(reading: Reading, statements: readonly Statement[], 
     const drawn = draw(sentence, bySentence.get(sentence.index) ?? [], (i) => named.has(`${sentence.index}:${i}`), lexicon);
     for (const one of drawn) {
       const span = spanOfTokens(sentence, one.candidate.first, one.candidate.last);
-      if (one.candidate.value < 20 && credited.some((s) => s.start <= span.start && span.end <= s.end)) continue;
+      if (one.candidate.value < 10 && credited.some((s) => s.start <= span.start && span.end <= s.end)) continue;
       out.push(written(reading, statements, one, `f${out.length + 1}`));
     }
   }

@@ -1,6 +1,7 @@
 import { relation, type Sentence, tokenAt } from '#model';
-import { type Candidate, spanOfTokens } from './candidate.ts';
-import { countsOf } from './counted.ts';
+import type { Candidate } from './candidate.ts';
+import { countedNoun, countsOf, measureOf } from './counted.ts';
+import { unitOfNoun } from './counts-of-things.ts';
 import type { FigureLexicon } from './lexicon.ts';
 
 const NOBODY: ReadonlySet<string> = new Set(['nobody', 'none']);
@@ -33,6 +34,15 @@ export function noneFigure(sentence: Sentence, lower: readonly string[], i: numb
     const measure = verb ? lexicon.measures.get(verb.lemma.toLowerCase()) : undefined;
     return verb && measure && HARM.includes(measure) && relation(token) === 'nsubj' ? make(i, at + 1, verb.index, measure) : null;
   }
+  // 'not a single ballot', 'not even one candidate'
+  if (word === 'not') {
+    const even = lower[i + 1] === 'even' ? i + 2 : i + 1;
+    const single = lower[even] === 'one' ? even + 1 : lower[even] === 'a' && lower[even + 1] === 'single' ? even + 2 : 0;
+    const noun = single ? countedNoun(sentence, lower, lower[single] === 'single' ? single + 1 : single) : null;
+    if (noun === null) return null;
+    const unit = unitOfNoun(tokenAt(sentence, noun), lexicon);
+    return { ...make(i, single, noun, ''), unit: unit.name, unitEvidence: unit.evidence, measure: measureOf(sentence, noun, lexicon)?.name ?? null };
+  }
   if (word !== 'no') return null;
   for (let k = i + 1; k < sentence.tokens.length && k <= i + 4; k++) {
     const token = tokenAt(sentence, k);
@@ -46,5 +56,3 @@ export function noneFigure(sentence: Sentence, lower: readonly string[], i: numb
   }
   return null;
 }
-
-export const spanOf = spanOfTokens;

@@ -23,6 +23,9 @@ export function countsNothing(sentence: Sentence, lower: readonly string[], q: Q
     if (q.boundWords === null && before?.upos === 'PROPN' && token.head < q.core && ['nummod', 'flat', 'compound', 'appos', 'nmod', 'dep'].includes(relation(token)) && !(after && (after.upos === 'NOUN' || after.upos === 'ADJ'))) return true;
     // M-16, G-7, F-35
     if (isDash(before?.form) && before?.start === tokens[q.core - 2]?.end && before?.end === token.start && (tokens[q.core - 2]?.upos === 'PROPN' || tokens[q.core - 2]?.upos === 'NOUN')) return true;
+    // 'posts 542 and 543': the second number of such a pair.
+    const head = token.head >= 0 ? tokens[token.head] : undefined;
+    if (relation(token) === 'conj' && head?.upos === 'NUM' && q.boundWords === null && !(after?.upos === 'NOUN' || after?.upos === 'ADJ') && NUMBERED.has(tokens[head.index - 1]?.lemma.toLowerCase() ?? '')) return true;
     if (before?.form === '#' || before?.form === 'No.') return true;
   }
   // John Roe, 34, said

@@ -69,7 +69,7 @@ function readVague(lower: readonly string[], i: number): Core | null {
       value *= scale;
       next += 2;
     }
-    return plain(next, plural === 10 && next === at + 1 ? -1 : plural === 10 ? value / 2 : value, { bound: 'at_least', kind: 'vague' });
+    return plain(next, plural === 10 && next === at + 1 ? -1 : value, { bound: 'at_least', kind: 'vague' });
   }
   if (several) {
     const scale = lower[at] === 'dozen' ? 12 : SCALES.get(lower[at] ?? '');
@@ -87,7 +87,7 @@ function readShare(lower: readonly string[], i: number): Core | null {
   const slash = word.indexOf('/');
   if (slash > 0 && word.length <= 5) {
     const [over, under] = [Number(word.slice(0, slash)), Number(word.slice(slash + 1))];
-    if (Number.isInteger(over) && Number.isInteger(under) && over > 0 && under > over && under <= 100) return plain(i + 1, round4(over / under), { kind: 'share' });
+    if (Number.isInteger(over) && Number.isInteger(under) && over > 0 && under > over && under <= 100 && word !== '9/11') return plain(i + 1, round4(over / under), { kind: 'share' });
     return null;
   }
   if (word === 'half' && (lower[i + 1] === 'of' || lower[i + 1] === 'the' || lower[i + 1] === 'its' || lower[i + 1] === 'their') ) return plain(i + 1, 0.5, { kind: 'share' });

@@ -23,7 +23,9 @@ export function mendReducedRelatives(tokens: Draft[]): void {
     if (own.some((t) => t.deprel.startsWith('aux') || t.deprel === 'cop' || t.deprel === 'obj')) continue;
     if (verb.xpos === 'VBD' && !own.some((t) => t.deprel === 'obl:agent')) continue;
     const subject = own.find((t) => t.deprel.startsWith('nsubj') && t.index < verb.index && t.upos !== 'PRON');
-    const predicate = subject && own.find((t) => t.index > verb.index && JOINED.has(t.deprel) && isLoosePredicate(t, below));
+    // The stranded predicate hangs on the participle, or on what the participle hangs on.
+    const beside = verb.head >= 0 && verb.head < verb.index ? (below[verb.head] as Draft[]) : [];
+    const predicate = subject && [...own, ...beside].find((t) => t.index > verb.index && JOINED.has(t.deprel) && isLoosePredicate(t, below));
     if (subject && predicate) turn(verb, subject, predicate, own);
   }
 }
