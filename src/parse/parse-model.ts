@@ -1,4 +1,4 @@
-import { LabelChoice, Parser } from './tree/parser.ts';
+import { FORCED, LabelChoice, Parser } from './tree/parser.ts';
 import type { LemmaExceptions } from './tags/lemmas.ts';
 import { Tagger } from './tags/tagger.ts';
 import { int32Section, int8Section, readSections, section, textSection } from './weights-file.ts';
@@ -8,6 +8,8 @@ export interface Calibration {
   readonly bias: number;
   readonly action: number;
   readonly label: number;
+  /** Chance that an arc is right where no other action was allowed. */
+  readonly forced: number;
   /** Steps of the whole-number weights that make one step of the score. */
   readonly actionScale: number;
   readonly labelScale: number;
@@ -96,6 +98,7 @@ export function decodeModel(bytes: Uint8Array): ParseModel {
       relationMask: 2 ** head.labelBits - 1,
       choice: new LabelChoice(readLists(section(sections, 'tree.choice')), head.universals),
       universal: Uint8Array.from(head.universal),
+      punctuation: Uint8Array.from(tags, (t) => (t.endsWith('|PUNCT') ? 1 : 0)),
     }),
     labels,
     xpos: tags.map((t) => t.slice(0, t.indexOf('|'))),
@@ -106,7 +109,7 @@ export function decodeModel(bytes: Uint8Array): ParseModel {
 }
 
 /** Leads beyond this say no more. */
-const MOST_LEAD = 400;
+const MOST_LEAD = 2000;
 const grown = (lead: number, scale: number): number => Math.log1p(Math.min(MOST_LEAD, Math.max(0, lead / scale)));
 
 /** The two numbers that an arc's margin is worked out from. */
@@ -117,6 +120,7 @@ export const leadFeatures = (c: Calibration, actionLead: number, labelLead: numb
 
 /** Chance, 0..1 to three places, that head and relation of an arc are right. */
 export function arcMargin(c: Calibration, actionLead: number, labelLead: number): number {
+  if (actionLead >= FORCED) return c.forced;
   const [action, label] = leadFeatures(c, actionLead, labelLead);
   const p = 1 / (1 + Math.exp(-(c.bias + c.action * action + c.label * label)));
   return Math.round(p * 1000) / 1000;

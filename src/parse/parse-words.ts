@@ -2,6 +2,7 @@ import type { Token } from '#model';
 import { lemmaOf } from './tags/lemmas.ts';
 import type { Lexeme } from './tags/lexeme.ts';
 import { arcMargin, type ParseModel } from './parse-model.ts';
+import { mendReducedRelatives } from './tree/mend.ts';
 import { MOST_WORDS } from './tree/parser-state.ts';
 
 const tags = new Uint8Array(MOST_WORDS + 2);
@@ -29,15 +30,12 @@ export function parseWords(forms: readonly string[], starts: readonly number[], 
   model.tagger.tag(words, tags);
   const arcs = model.parser.parse(words, tags);
   const dependents: number[][] = Array.from({ length: n }, () => []);
-  const tokens: Token[] = [];
-  let root = 0;
+  const tokens: { -readonly [K in keyof Token]: Token[K] }[] = [];
   for (let i = 0; i < n; i++) {
     const tag = tags[i] as number;
     const head = arcs.heads[i] as number;
     const xpos = model.xpos[tag] as string;
     const form = forms[i] as string;
-    if (head < n) dependents[head]?.push(i);
-    else root = i;
     tokens.push({
       index: i,
       start: starts[i] as number,
@@ -50,6 +48,12 @@ export function parseWords(forms: readonly string[], starts: readonly number[], 
       deprel: model.labels[arcs.labels[i] as number] as string,
       margin: arcMargin(model.calibration, arcs.actionLead[i] as number, arcs.labelLead[i] as number),
     });
+  }
+  mendReducedRelatives(tokens);
+  let root = 0;
+  for (const { index, head } of tokens) {
+    if (head >= 0) dependents[head]?.push(index);
+    else root = index;
   }
   return { tokens, dependents, root };
 }

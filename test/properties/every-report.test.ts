@@ -3,6 +3,7 @@ import { loadResources } from '#load';
 import { readReport, readWithParse, type Resources } from '#pipeline';
 import { readText } from '#read';
 import { leaveOutUnsure, tellRecord } from '#tell';
+import { columns } from '../../src/tell/look.ts';
 import { reportsAtHand } from '../../bench/reports-at-hand.ts';
 import { unsound, untiled } from './soundness.ts';
 
@@ -59,7 +60,7 @@ describe(`on each of the ${files.length} reports at hand`, () => {
       faults((file) =>
         tellRecord(readReport(read(file), resources), { width, colour: false })
           .split('\n')
-          .filter((line) => [...line].length > width),
+          .filter((line) => columns(line) > width),
       ),
     ).toEqual([]);
   });

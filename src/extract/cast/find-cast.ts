@@ -1,9 +1,9 @@
 import { dependents, type Entity, type EntityKind, headOf, type Mention, type Name, type Parsed, relation, type Sentence, type Span, type Token } from '#model';
 import type { Cast, FoundPlace, Who } from '../reading.ts';
 import { coordinatedWith } from './coordination.ts';
-import { isMilitaryBody, type NounClass, nounClassOf, PARTITIVES } from './noun-class.ts';
+import { isBodyNoun, isMilitaryBody, type NounClass, nounClassOf, PARTITIVES } from './noun-class.ts';
 import { type CastLexicon, type KnownBody, type KnownState, spelling } from './lexicon.ts';
-import { phraseName } from './phrase-name.ts';
+import { phraseName, TIME_WORDS } from './phrase-name.ts';
 import { findRoles, type FoundRole, isRoleWord, titleBefore } from './roles.ts';
 
 /** What the cast knows of an entity beyond what the record carries. */
@@ -24,6 +24,7 @@ export function findCast(parsed: Parsed, places: readonly FoundPlace[], lexicon:
 }
 
 const at = (sentence: number, token: number): number => sentence * 4096 + token;
+const OWNERS: ReadonlySet<EntityKind> = new Set<EntityKind>(['person', 'state', 'government', 'armed-group', 'organization', 'party', 'media']);
 const WE = new Set(['we', 'us', 'our', 'ours', 'ourselves']);
 
 class Casting implements Cast {
@@ -71,11 +72,23 @@ class Casting implements Cast {
   private keepTitle(name: Name): void {
     const sentence = this.parsed.sentences[name.sentence] as Sentence;
     const title = titleBefore(sentence, name.first, (t) => isRoleWord(this.lexicon, t), (i) => this.nameAt.get(at(name.sentence, i)) ?? null);
-    if (!title) return;
+    if (!title) return this.keepTitleBeforeComma(sentence, name);
     for (let i = title.first; i < title.last; i++) this.titleAt.set(at(name.sentence, i), { name, first: title.first });
     // An article before it may be taken for the head by the parse.
     const article = sentence.tokens[title.first - 1];
     if (article && article.upos === 'DET') this.titleAt.set(at(name.sentence, title.first - 1), { name, first: title.first - 1 });
+  }
+
+  /** 'The Senate Minority Leader, Ann Hill, said': a title with an article, its last word the office, and the name set off. */
+  private keepTitleBeforeComma(sentence: Sentence, name: Name): void {
+    const comma = name.first - 1;
+    const close = sentence.tokens[name.last];
+    if (sentence.tokens[comma]?.form !== ',' || !isRoleWord(this.lexicon, sentence.tokens[comma - 1]) || sentence.tokens[comma - 1]?.xpos === 'NNS') return;
+    if (!(close && (close.form === ',' || close.upos === 'VERB' || close.upos === 'AUX' || close.xpos === 'POS'))) return;
+    const title = titleBefore(sentence, comma, (t) => isRoleWord(this.lexicon, t), (i) => this.nameAt.get(at(name.sentence, i)) ?? null);
+    const before = title && sentence.tokens[title.first - 1];
+    if (!title || !(before?.upos === 'DET' || before?.xpos === 'POS')) return;
+    for (let i = title.first; i < title.last; i++) this.titleAt.set(at(name.sentence, i), { name, first: title.first });
   }
 
   private words(span: Span): string {
@@ -148,7 +161,7 @@ class Casting implements Cast {
   private affiliate(draft: Draft, to: Draft): void {
     if (draft === to || draft.entity.affiliation) return;
     draft.entity.affiliation = to.entity.id;
-    draft.entity.evidence['affiliation'] = 'lexicon';
+    draft.entity.evidence.affiliation = 'lexicon';
   }
 
   /** The entity of a chain that has a name in it; null where it has none, or names nothing that acts. */
@@ -280,7 +293,7 @@ class Casting implements Cast {
   }
 
   private addRole(draft: Draft, role: FoundRole): void {
-    if (draft.entity.roles.some((r) => r.title === role.title)) return;
+    if (draft.entity.roles.some((r) => r.title.includes(role.title))) return;
     const index = draft.entity.roles.length;
     let of: string | null = null;
     if (role.of) {
@@ -294,7 +307,7 @@ class Casting implements Cast {
         // What the report says of someone goes before what the lexicon knows; a former office tells nothing of now.
         if (speaksFor && !role.former) {
           draft.entity.affiliation = speaksFor.entity.id;
-          draft.entity.evidence['affiliation'] = [role.of.span];
+          draft.entity.evidence.affiliation = [role.of.span];
         }
       }
     }
@@ -340,9 +353,18 @@ class Casting implements Cast {
     const s = this.parsed.sentences[sentence];
     const t = s?.tokens[token];
     if (!s || !t || depth > 6) return null;
+    const before = this.nameBeforeComma(s, t);
+    if (before) return this.resolve(sentence, before.head, depth + 1);
+    if (TIME_WORDS.test(t.lemma) && relation(t) === 'nsubj') {
+      // 'On Wednesday Foreign Minister Hill said': the parse may take the day for the subject.
+      const next = this.titleAt.get(at(sentence, token + 1))?.name ?? this.nameAt.get(at(sentence, token + 1));
+      return next ? this.resolve(sentence, next.head, depth + 1) : null;
+    }
     const titled = this.titleAt.get(at(sentence, token));
     // Of a title and a name the parse may take any word for the head; they are one phrase, and it is the person.
     if (titled && t.deprel !== 'nmod:poss' && s.tokens[token + 1]?.xpos !== 'POS' && (t.head < titled.first || t.head >= titled.name.last || isRoleWord(this.lexicon, t))) return this.resolve(sentence, titled.name.head, depth + 1);
+    const after = this.nameAfterComma(s, t) ?? this.bodyBeside(s, t);
+    if (after) return this.resolve(sentence, after.head, depth + 1);
     const mention = this.mentionAt.get(at(sentence, token));
     if (mention) {
       if (mention.form === 'pronoun' && WE.has(t.form.toLowerCase())) return this.speakersSide(mention.chain);
@@ -357,19 +379,20 @@ class Casting implements Cast {
       const beside = this.nameAt.get(at(sentence, d.index));
       if (beside && beside.kind === 'person' && this.isPersonNoun(t)) return this.resolve(sentence, beside.head, depth + 1);
     }
-    const beside = this.nameAfterComma(s, t);
-    if (beside) return this.resolve(sentence, beside.head, depth + 1);
     if (relation(t) === 'appos' || relation(t) === 'flat' || t.deprel === 'nmod:desc') {
       const head = headOf(s, t);
-      if (head && (this.nameAt.has(at(sentence, head.index)) || relation(t) !== 'appos')) return this.resolve(sentence, head.index, depth + 1);
+      const named = head && this.nameAt.get(at(sentence, head.index));
+      if (head && (named ? (named.kind === 'person') === this.isPersonNoun(t) || t.upos === 'PROPN' : relation(t) !== 'appos')) return this.resolve(sentence, head.index, depth + 1);
     }
     if (PARTITIVES.has(t.lemma.toLowerCase()) && t.upos !== 'VERB') {
       const whole = dependents(s, token, 'nmod').find((d) => dependents(s, d.index, 'case').some((c) => c.lemma === 'of'));
       if (whole && !this.lexicon.nounClasses.get(t.lemma.toLowerCase())?.has('body')) return this.phraseEntity(s, token, nounClassOf(this.lexicon, s, whole.index));
     }
-    if (t.upos === 'DET' || (t.upos === 'ADJ' && token + 1 < s.tokens.length && !this.lexicon.nounClasses.has(t.lemma.toLowerCase()))) {
-      const next = this.nameAt.get(at(sentence, token + 1));
-      if (next && next.first === token + 1) return this.resolve(sentence, next.head, depth + 1);
+    // Where the parse takes an article, number or adjective for the head, the noun after it is meant.
+    if (t.upos === 'DET' || t.upos === 'NUM' || (t.upos === 'ADJ' && !this.lexicon.nounClasses.has(t.lemma.toLowerCase()))) {
+      const next = s.tokens[token + 1];
+      if (next && next.head !== token && t.deprel !== 'nummod' && (this.nameAt.has(at(sentence, token + 1)) || next.upos === 'NOUN')) return this.resolve(sentence, token + 1, depth + 1);
+      if (next && t.upos !== 'ADJ' && next.head === token && (next.upos === 'NOUN' || this.nameAt.has(at(sentence, token + 1)))) return this.resolve(sentence, token + 1, depth + 1);
     }
     if (t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'ADJ' || t.upos === 'NUM') {
       const place = this.placeAt.get(at(sentence, token));
@@ -383,6 +406,8 @@ class Casting implements Cast {
   private nameAfterComma(sentence: Sentence, t: Token): Name | null {
     if (t.upos !== 'NOUN' && t.upos !== 'PROPN') return null;
     if (t.xpos === 'NNS' || !isRoleWord(this.lexicon, t) || relation(t) === 'appos') return null;
+    const called = this.nameAt.get(at(sentence.index, t.index + 2));
+    if (/^(named|called)$/.test(sentence.tokens[t.index + 1]?.form ?? '') && called?.first === t.index + 2) return called;
     for (let i = t.index + 1; i < sentence.tokens.length && i - t.index < 14; i++) {
       const token = sentence.tokens[i] as Token;
       if (token.form === ',') {
@@ -396,6 +421,35 @@ class Casting implements Cast {
       if (token.upos === 'PUNCT' && token.form !== '-') return null;
     }
     return null;
+  }
+
+  /** 'Ann Hill, a lawyer for the council, said': the person's name before a comma and this noun's phrase; null where there is none. */
+  private nameBeforeComma(sentence: Sentence, t: Token): Name | null {
+    if (t.upos !== 'NOUN' || t.xpos === 'NNS' || !isRoleWord(this.lexicon, t) || /^(nsubj|obj|root)/.test(t.deprel)) return null;
+    for (let i = t.index - 1; i >= 0 && t.index - i < 8; i--) {
+      const token = sentence.tokens[i] as Token;
+      if (token.form === ',') {
+        const name = this.nameAt.get(at(sentence.index, i - 1));
+        return name && name.kind === 'person' && name.last === i ? name : null;
+      }
+      if (!['DET', 'ADJ', 'NOUN', 'PROPN'].includes(token.upos) && token.form !== '-' && token.xpos !== 'POS') return null;
+    }
+    return null;
+  }
+
+  /** 'Iranian airline Blue Wings', 'the militant group, the X Front,': the name of a body right after a noun for bodies; null where there is none. */
+  private bodyBeside(sentence: Sentence, t: Token): Name | null {
+    if (t.upos !== 'NOUN' || t.xpos === 'NNS' || !isBodyNoun(this.lexicon, t)) return null;
+    let i = t.index + 1;
+    const comma = sentence.tokens[i]?.form === ',';
+    if (comma) i++;
+    if (sentence.tokens[i]?.lemma === 'the' && comma) i++;
+    const name = this.nameAt.get(at(sentence.index, i));
+    if (!name || name.first !== i || (name.kind !== 'organization' && name.kind !== 'other')) return null;
+    const close = sentence.tokens[name.last];
+    if (comma) return name.kind === 'organization' && (close === undefined || close.form === ',' || close.upos === 'VERB' || close.upos === 'AUX') ? name : null;
+    // 'the group Hamas opposes' has a verb of its own; there the name is its subject.
+    return relation(sentence.tokens[name.head] as Token) === 'nsubj' && t.head !== name.head && dependents(sentence, t.index, 'det').length ? null : name;
   }
 
   private isPersonNoun(t: Token): boolean {
@@ -447,20 +501,20 @@ class Casting implements Cast {
       const members = this.sidesMeant(sentence, head);
       if (members) return this.joint(members, phraseName(this.parsed, sentence.index, head));
     }
-    const { name, spans } = phraseName(this.parsed, sentence.index, head);
+    const { name, spans } = phraseName(this.parsed, sentence.index, head, cls === 'source');
     const owner = this.stateOrGroupOf(sentence, head);
     if (cls === 'force' || cls === 'police' || cls === 'government' || (cls === 'body' && isBare(sentence, head))) {
       const draft = this.organOf(sentence, head, token, cls, owner, name, spans);
       if (draft) return draft;
     }
     const kind: EntityKind =
-      cls === 'population' ? 'population' : cls === 'source' || cls === 'person' ? 'unnamed' : cls === 'force' || cls === 'fighter' || cls === 'group' ? 'armed-group' : cls === 'media' ? 'media' : cls === 'government' || cls === 'police' ? 'government' : cls === 'side' ? 'population' : cls === 'facility' ? 'facility' : 'organization';
+      cls === 'population' ? 'population' : cls === 'source' || cls === 'person' ? 'unnamed' : cls === 'force' || cls === 'fighter' || (cls === 'group' && isArmed(sentence, head)) ? 'armed-group' : cls === 'group' && token.lemma === 'party' ? 'party' : cls === 'media' ? 'media' : cls === 'government' || cls === 'police' ? 'government' : cls === 'side' ? 'population' : cls === 'facility' ? 'facility' : 'organization';
     const draft = this.draft(key, name, kind, spans);
     draft.noun = cls;
     if (!draft.entity.mentions.length) draft.entity.mentions.push(spans[0] as Span);
     if (owner && cls !== 'population' && cls !== 'facility') {
       this.affiliate(draft, owner.draft);
-      draft.entity.evidence['affiliation'] = [owner.span];
+      draft.entity.evidence.affiliation = [owner.span];
     }
     return draft;
   }
@@ -494,7 +548,7 @@ class Casting implements Cast {
         possessive && state.adjective ? this.draft(key, `${state.adjective} ${this.words(noun)}`, 'government', 'lexicon') : this.draft(key, name, 'government', spans);
       draft.noun = cls;
       this.affiliate(draft, of.draft);
-      draft.entity.evidence['affiliation'] = [of.span];
+      draft.entity.evidence.affiliation = [of.span];
       return draft;
     }
     return null;
@@ -503,8 +557,9 @@ class Casting implements Cast {
   private firstMentionOf(state: KnownState): Span | null {
     for (const name of this.parsed.names) {
       const there = this.lexicon.stateOf.get(spelling(this.words(name.span)));
-      const noun = name.kind === 'nationality' && this.parsed.sentences[name.sentence]?.tokens[name.head]?.upos === 'NOUN';
-      if (there?.key === state.key && !noun && !this.isCapitals(name)) return name.span;
+      const token = this.parsed.sentences[name.sentence]?.tokens[name.head];
+      const people = name.kind === 'nationality' && token !== undefined && relation(token) !== 'amod' && token.xpos !== 'JJ';
+      if (there?.key === state.key && !people && !this.isCapitals(name)) return name.span;
     }
     return null;
   }
@@ -645,9 +700,22 @@ class Casting implements Cast {
 
   partyOf(sentence: number, token: number): Who | null {
     const who = this.who(sentence, token);
-    if (!who) return null;
+    if (!who) {
+      const owner = this.ownerOf(sentence, token);
+      return owner && this.whoOf(owner);
+    }
     const draft = this.byId.get(who.entity) as Draft;
     return this.whoOf(this.party(draft, sentence, token));
+  }
+
+  /** Whose a thing is: 'Hill's declaration', 'its operations'; null where it is nobody's who can act. */
+  private ownerOf(sentence: number, token: number): Draft | null {
+    const s = this.parsed.sentences[sentence];
+    const t = s?.tokens[token];
+    if (!s || t?.upos !== 'NOUN') return null;
+    const owner = dependents(s, token, 'nmod:poss')[0];
+    const draft = owner && this.resolve(sentence, owner.index, 3);
+    return draft && OWNERS.has(draft.entity.kind) ? this.party(draft, sentence, owner.index) : null;
   }
 
   private party(draft: Draft, sentence: number, token: number): Draft {
@@ -683,6 +751,12 @@ class Casting implements Cast {
     const draft = this.byId.get(who.entity) as Draft;
     return draft.entity.members.length ? draft.entity.members.map((id) => this.whoOf(this.byId.get(id) as Draft)) : [who];
   }
+}
+
+/** True for a group that its words call armed: 'militant group', 'militia'. */
+function isArmed(sentence: Sentence, head: number): boolean {
+  if (/^(militia|cartel|brigade|insurgency|rebels|gang)$/.test(sentence.tokens[head]?.lemma ?? '')) return true;
+  return dependents(sentence, head, 'amod', 'compound').some((t) => /^(militant|armed|rebel|terrorist|jihadist|insurgent|guerrilla|paramilitary|extremist|separatist|islamist)$/i.test(t.lemma));
 }
 
 /** True where nothing in a noun phrase tells whose it is: 'the government', 'police'. */

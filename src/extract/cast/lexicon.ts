@@ -57,25 +57,26 @@ export function openCast(shelf: Shelf): CastLexicon {
   const originOf = new Map<string, KnownState>();
   const capitalOf = new Map<string, KnownState>();
   for (const row of shelf.table('countries')) {
-    const name = row['name'] ?? '';
-    const iso = row['iso2'] ?? '';
-    const kind = row['kind'] ?? '';
+    const name = row.name ?? '';
+    const iso = row.iso2 ?? '';
+    const kind = row.kind ?? '';
+    if (kind === 'bloc') continue;
     const sovereign = kind === 'state' || kind === 'territory';
-    const adjectives = parts(row['adjectives']);
-    const state: KnownState = { key: sovereign && iso ? iso : name, iso, name, adjective: adjectives[0] ?? null, acts: kind !== 'continent' && kind !== 'former' && kind !== 'people' && kind !== 'bloc', people: kind === 'people' };
+    const adjectives = parts(row.adjectives);
+    const state: KnownState = { key: sovereign && iso ? iso : name, iso, name, adjective: adjectives[0] ?? null, acts: kind !== 'continent' && kind !== 'former' && kind !== 'people', people: kind === 'people' };
     setFirst(states, state.key, state);
-    const names = new Set([name, ...parts(row['aliases'])]);
+    const names = new Set([name, ...parts(row.aliases)]);
     for (const s of names) setFirst(stateOf, spelling(s), state);
-    for (const s of [...adjectives, ...parts(row['demonyms'])]) {
+    for (const s of [...adjectives, ...parts(row.demonyms)]) {
       setFirst(stateOf, spelling(s), state);
       if (!names.has(s)) setFirst(originOf, spelling(s), state);
     }
-    if (sovereign) for (const s of [...parts(row['capital']), ...parts(row['metonyms'])]) if (!names.has(s)) setFirst(capitalOf, spelling(s), state);
+    if (sovereign) for (const s of [...parts(row.capital), ...parts(row.metonyms)]) if (!names.has(s)) setFirst(capitalOf, spelling(s), state);
   }
   const bodies = new Map<string, KnownBody[]>();
   for (const row of shelf.table('organizations')) {
     const body = readBody(row);
-    for (const s of [body.name, ...list(row['aliases'])]) {
+    for (const s of [body.name, ...list(row.aliases)]) {
       const at = bodies.get(spelling(s));
       if (at) at.push(body);
       else bodies.set(spelling(s), [body]);
@@ -83,26 +84,26 @@ export function openCast(shelf: Shelf): CastLexicon {
   }
   const people = new Map<string, KnownPerson>();
   for (const row of shelf.table('people')) {
-    const person = { name: row['name'] ?? '', of: row['of'] ?? '' };
-    for (const s of [person.name, ...list(row['alone'])]) setFirst(people, spelling(s), person);
+    const person = { name: row.name ?? '', of: row.of ?? '' };
+    for (const s of [person.name, ...list(row.alone)]) setFirst(people, spelling(s), person);
   }
   const nounClasses = new Map<string, Set<string>>();
   for (const row of shelf.table('role-nouns')) {
-    for (const lemma of (row['lemmas'] ?? '').split(' ')) {
+    for (const lemma of (row.lemmas ?? '').split(' ')) {
       const at = nounClasses.get(lemma);
-      if (at) at.add(row['class'] ?? '');
-      else nounClasses.set(lemma, new Set([row['class'] ?? '']));
+      if (at) at.add(row.class ?? '');
+      else nounClasses.set(lemma, new Set([row.class ?? '']));
     }
   }
   return { states, stateOf, originOf, capitalOf, bodies, people, nounClasses };
 }
 
 const readBody = (row: Row): KnownBody => ({
-  name: row['name'] ?? '',
-  kind: (row['kind'] as EntityKind) || 'organization',
-  state: row['state'] ?? '',
-  speaks: row['speaks'] === '1',
-  nouns: list(row['nouns']),
+  name: row.name ?? '',
+  kind: (row.kind as EntityKind) || 'organization',
+  state: row.state ?? '',
+  speaks: row.speaks === '1',
+  nouns: list(row.nouns),
 });
 
 function setFirst<V>(map: Map<string, V>, key: string, value: V): void {

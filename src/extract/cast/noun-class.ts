@@ -1,4 +1,4 @@
-import { dependents, type Sentence } from '#model';
+import { dependents, type Sentence, type Token } from '#model';
 import type { CastLexicon, KnownBody } from './lexicon.ts';
 
 /** What a common noun phrase is, for the cast. */
@@ -11,6 +11,12 @@ export const PARTITIVES: ReadonlySet<string> = new Set(
 
 /** An armed group that is a state's own army. */
 export const isMilitaryBody = (body: KnownBody): boolean => body.kind === 'armed-group' && body.state !== '' && body.nouns.some((n) => n === 'army' || n === 'military');
+
+/** True for a noun that a body's name may stand beside: 'airline', 'militant group', 'broadcaster'. */
+export function isBodyNoun(lexicon: CastLexicon, token: Token): boolean {
+  const classes = lexicon.nounClasses.get(token.lemma.toLowerCase());
+  return classes !== undefined && ['body', 'firm', 'media', 'group'].some((c) => classes.has(c));
+}
 
 /** What the head of a phrase makes of it; null for a noun that names no one. */
 export function nounClassOf(lexicon: CastLexicon, sentence: Sentence, head: number): NounClass | null {

@@ -1,5 +1,6 @@
 import { dependents, headOf, type Mention, type Name, relation, type Sentence, type Span, subtree, type Token } from '#model';
 import type { CastLexicon } from './lexicon.ts';
+import { TIME_WORDS } from './phrase-name.ts';
 
 /** A title that stands beside a person's name. */
 export interface FoundRole {
@@ -42,11 +43,11 @@ export function findRoles(sentence: Sentence, mention: Mention, text: string, le
     const at = indices.indexOf(t.index);
     let first = at;
     let last = at;
-    while (first > 0 && (indices[first] as number) - (indices[first - 1] as number) === 1) first--;
+    while (first > 0 && (indices[first] as number) - (indices[first - 1] as number) === 1 && sentence.tokens[indices[first - 1] as number]?.upos !== 'VERB') first--;
     while (last + 1 < indices.length && (indices[last + 1] as number) - (indices[last] as number) === 1 && last - first < LONGEST) last++;
     let from = indices[first] as number;
     let to = indices[last] as number;
-    while (from < t.index && /^(DET|PUNCT)$/.test(sentence.tokens[from]?.upos ?? '')) from++;
+    while (from < t.index && (/^(DET|PUNCT|ADP|VERB|PRON|SCONJ)$/.test(sentence.tokens[from]?.upos ?? '') || sentence.tokens[from]?.xpos === 'POS')) from++;
     while (to > t.index && sentence.tokens[to]?.upos === 'PUNCT') to--;
     roles.push(roleOf(sentence, from, to + 1, text, nameOf));
   }
@@ -56,17 +57,20 @@ export function findRoles(sentence: Sentence, mention: Mention, text: string, le
 
 /** The stretch before a name that is its title: nouns, names and adjectives back to an article, a verb or a mark. */
 export function titleBefore(sentence: Sentence, first: number, isRole: (t: Token | undefined) => boolean, nameOf: (token: number) => Name | null): { first: number; last: number } | null {
-  const last = first;
+  // 'Member of Parliament (MP) Ann Hill'
+  const last = sentence.tokens[first - 1]?.form === ')' && sentence.tokens[first - 3]?.form === '(' ? first - 3 : first;
   let from = last;
   let seen = false;
   for (let i = last - 1, n = 0; i >= 0 && n < LONGEST; i--, n++) {
     const t = sentence.tokens[i] as Token;
     const name = nameOf(i);
+    if (TIME_WORDS.test(t.lemma) || (t.upos === 'ADP' && !name && !/^(of|for|to)$/.test(t.form))) break;
     if (name?.kind === 'person' && !seen) break;
     if (name?.kind === 'person' && sentence.tokens[name.last]?.xpos !== 'POS') break;
-    const role = isRole(t) && (t.upos === 'NOUN' || t.upos === 'PROPN');
+    // 'Hamas official Nabil …': right before a name an office is no adjective, whatever its tag.
+    const role = isRole(t) && (t.upos === 'NOUN' || t.upos === 'PROPN' || (t.upos === 'ADJ' && i === last - 1));
     if (role) seen = true;
-    else if (!(name || t.upos === 'PROPN' || t.upos === 'ADJ' || t.upos === 'NOUN' || t.xpos === 'POS' || t.xpos === 'HYPH' || ((t.form === 'of' || t.form === 'for' || t.form === 'to') && (seen || reachesRole(sentence, i, isRole))) || (t.lemma === 'the' && (sentence.tokens[i - 1]?.form === 'of' || sentence.tokens[i - 1]?.form === 'to' || sentence.tokens[i - 1]?.form === 'for')))) break;
+    else if (!(name || t.upos === 'PROPN' || t.upos === 'ADJ' || t.upos === 'NOUN' || t.xpos === 'POS' || t.xpos === 'HYPH' || ((t.form === 'of' || t.form === 'for' || t.form === 'to') && !seen && reachesRole(sentence, i, isRole)) || (t.lemma === 'the' && (sentence.tokens[i - 1]?.form === 'of' || sentence.tokens[i - 1]?.form === 'to' || sentence.tokens[i - 1]?.form === 'for')))) break;
     from = i;
   }
   if (!seen || from >= last) return null;

@@ -5,7 +5,7 @@ const SHARES_SUBJECT = new Set(['conj', 'xcomp', 'advcl', 'parataxis']);
 const SUBJECT = ['nsubj', 'csubj'];
 
 export const isPassive = (sentence: Sentence, verb: number): boolean =>
-  dependent(sentence, verb, 'nsubj:pass', 'csubj:pass', 'aux:pass') !== null;
+  dependent(sentence, verb, 'nsubj:pass', 'csubj:pass', 'aux:pass', 'obl:agent') !== null;
 
 /** The subject that stands with a predicate itself; no search above it. */
 export const ownSubject = (sentence: Sentence, verb: number): Token | null => dependent(sentence, verb, ...SUBJECT);
@@ -116,14 +116,17 @@ const outsidePhrase = (t: Token): boolean =>
   ['punct', 'conj', 'cc', 'parataxis', 'appos', 'advcl', 'dep', 'discourse', 'orphan', 'list', 'vocative'].includes(relation(t)) ||
   t.deprel === 'acl:relcl' || t.deprel === 'nsubj' || t.deprel === 'cop' || t.deprel === 'aux' || t.deprel === 'csubj';
 
+/** The preposition or coordinator that joins a phrase to what governs it, and its possessive ending: no part of the phrase. */
+const joins = (t: Token, head: number): boolean => t.head === head && (relation(t) === 'case' || relation(t) === 'cc');
+
 /** A noun phrase from its determiner to its last modifier, relative clauses, appositions and coordination left out. Contiguous round its head. */
 export function nounPhrase(sentence: Sentence, head: number): Span {
-  return spanOf(sentence, contiguous(subtree(sentence, head, (t) => outsidePhrase(t)), head));
+  return spanOf(sentence, contiguous(subtree(sentence, head, (t) => outsidePhrase(t) || joins(t, head)), head));
 }
 
 /** The whole phrase with all that hangs on it, trailing commas left out. */
 export function wholePhrase(sentence: Sentence, head: number): Span {
-  const all = contiguous(subtree(sentence, head, (t) => relation(t) === 'punct' && !isWithinBrackets(t)), head);
+  const all = contiguous(subtree(sentence, head, (t) => joins(t, head) || (relation(t) === 'punct' && !isWithinBrackets(t))), head);
   return spanOf(sentence, all);
 }
 

@@ -1,5 +1,7 @@
 import { dependents, headOf, relation, type Sentence, type Span, spanOf, type Token, tokenAt } from '#model';
+import { isPassive } from '../clauses/clause.ts';
 import { objectOf } from './object.ts';
+import { baseForms } from './word-form.ts';
 import { holds, particleOf } from './frame.ts';
 import type { EventLexicon, Meaning, PartOfSpeech } from './lexicon.ts';
 
@@ -9,6 +11,8 @@ export interface Candidate {
   /** Token of the trigger. */
   readonly index: number;
   readonly pos: PartOfSpeech;
+  /** The word as the lexicon has it; its lemma where it has none. Lower case. */
+  readonly word: string;
   /** What the lexicon says it names; null for a verb that it does not know. */
   readonly meaning: Meaning | null;
   /** The verb that only carries an event noun: 'held' of 'held talks'. */
@@ -16,6 +20,8 @@ export interface Candidate {
   readonly trigger: Span;
 }
 
+/** Verbs of taking part, whose event stands after 'in'. */
+const TAKES_PART = new Set('participate engage partake'.split(' '));
 /** Verbs that name no event of their own where their object is one. */
 const LIGHT = new Set(
   'take make hold carry conduct give have undertake stage face receive suffer see begin start commence continue resume open issue deliver pay commit perpetrate reach do put enter launch mount wage lead join attend file lodge bring express voice pose undergo provide send sign convene host order cause complete'.split(
@@ -43,18 +49,21 @@ export function candidatesOf(sentence: Sentence, lexicon: EventLexicon): Candida
     if (pos !== 'verb' && found === null) continue;
     const meaning = found?.meaning ?? null;
     if (pos === 'verb') {
+      if (isHearsay(sentence, token)) continue;
       const object = objectOf(sentence, token.index);
       const eventful =
         object !== null && object.upos === 'NOUN' && lexicon.words.has(`noun:${object.lemma.toLowerCase()}`);
       const framed = meaning !== null && !meaning.rule.startsWith('event-');
       if (framed && eventful) absorbed.add(object.index);
       if (!framed && eventful && LIGHT.has(token.lemma.toLowerCase())) continue;
+      if (TAKES_PART.has(token.lemma.toLowerCase()) && dependents(sentence, token.index, 'obl').some((t) => takesPartIn(sentence, token, t) && lexicon.words.has(`noun:${t.lemma.toLowerCase()}`))) continue;
       if (meaning === null && EMPTY.has(token.lemma.toLowerCase())) continue;
     }
     out.push({
       sentence,
       index: token.index,
       pos,
+      word: found?.form ?? token.lemma.toLowerCase(),
       meaning,
       light: pos === 'noun' ? lightVerbOf(sentence, token) : null,
       trigger: triggerSpan(sentence, token, found?.particle ?? null),
@@ -62,6 +71,12 @@ export function candidatesOf(sentence: Sentence, lexicon: EventLexicon): Candida
   }
   return absorbed.size ? out.filter((c) => !absorbed.has(c.index)) : out;
 }
+
+const HEARSAY = new Set('expect say believe think report know suppose schedule slate understand rumour rumor'.split(' '));
+
+/** 'is expected to', 'was said to': the event is the verb that follows. */
+const isHearsay = (sentence: Sentence, token: Token): boolean =>
+  HEARSAY.has(token.lemma.toLowerCase()) && isPassive(sentence, token.index) && dependents(sentence, token.index, 'xcomp').length > 0;
 
 /** Part of speech in the lexicon's sense; null for what never names an event. */
 function partOfSpeech(sentence: Sentence, token: Token): PartOfSpeech | null {
@@ -77,32 +92,48 @@ function partOfSpeech(sentence: Sentence, token: Token): PartOfSpeech | null {
 interface FoundMeaning {
   readonly meaning: Meaning;
   readonly particle: Token | null;
+  /** The word as the lexicon has it. */
+  readonly form: string;
 }
 
 /** What the lexicon says a token names: by a frame that holds, by the word with its particle, or by the word alone. */
 function meaningOf(sentence: Sentence, token: Token, pos: PartOfSpeech, lexicon: EventLexicon): FoundMeaning | null {
-  const key = `${pos}:${token.lemma.toLowerCase()}`;
+  for (const form of baseForms(token)) {
+    const found = meaningOfForm(sentence, token, pos, form, lexicon);
+    if (found) return found;
+  }
+  return null;
+}
+
+function meaningOfForm(sentence: Sentence, token: Token, pos: PartOfSpeech, form: string, lexicon: EventLexicon): FoundMeaning | null {
+  const key = `${pos}:${form}`;
   for (const frame of lexicon.frames.get(key) ?? []) {
     if (!holds(sentence, token.index, frame.conditions)) continue;
     const prt = frame.conditions.find((c) => c.kind === 'prt' && !c.denied);
-    return { meaning: frame.meaning, particle: prt ? particleOf(sentence, token.index, prt.words) : null };
+    return { meaning: frame.meaning, particle: prt ? particleOf(sentence, token.index, prt.words) : null, form };
   }
   const particles = lexicon.particles.get(key);
   if (particles) {
     const particle = particleOf(sentence, token.index, particles);
     const meaning = particle && lexicon.words.get(`${key}+${particle.lemma.toLowerCase()}`);
-    if (meaning) return { meaning, particle };
+    if (meaning) return { meaning, particle, form };
   }
   const meaning = lexicon.words.get(key);
-  return meaning ? { meaning, particle: null } : null;
+  return meaning ? { meaning, particle: null, form } : null;
 }
 
-/** The verb whose object the noun is, where it is one that only carries it. */
+/** The verb that only carries the noun: as its object ('held talks'), or as what is taken part in. */
 function lightVerbOf(sentence: Sentence, noun: Token): Token | null {
   const head = headOf(sentence, noun);
-  if (!head || head.upos !== 'VERB' || !LIGHT.has(head.lemma.toLowerCase())) return null;
+  if (!head || head.upos !== 'VERB') return null;
+  if (takesPartIn(sentence, head, noun)) return head;
+  if (!LIGHT.has(head.lemma.toLowerCase())) return null;
   return objectOf(sentence, head.index)?.index === noun.index || relation(noun) === 'obj' ? head : null;
 }
+
+/** 'delegations participating in talks'. */
+const takesPartIn = (sentence: Sentence, verb: Token, noun: Token): boolean =>
+  TAKES_PART.has(verb.lemma.toLowerCase()) && relation(noun) === 'obl' && dependents(sentence, noun.index, 'case').some((c) => c.lemma === 'in');
 
 function triggerSpan(sentence: Sentence, token: Token, particle: Token | null): Span {
   const joined =

@@ -1,6 +1,6 @@
-import type { Event } from '#model';
+import type { Event, Sentence } from '#model';
 import type { Reading } from '../reading.ts';
-import { featuresOf } from './features.ts';
+import { actorsIn, featuresOf, politicsOf } from './features.ts';
 import { hasKnown } from './parties.ts';
 import type { Decided, Proposed } from './proposed.ts';
 import { stemOf } from './stem.ts';
@@ -17,15 +17,22 @@ const REPORTING = new Set(
 export function decide(reading: Reading, all: readonly Proposed[], weights: Weights | null): Decided[] {
   if (!weights) return all.flatMap((proposed) => byRules(proposed) ?? []);
   const features = featuresInOrder(reading, all);
-  return all.flatMap((proposed, i) => isRefusalToSpeak(proposed) ? [] : byWeights(proposed, features[i] ?? [], weights) ?? []);
+  return all.flatMap((proposed, i) => isRefusalToSpeak(proposed) || isBareReport(proposed) ? [] : byWeights(proposed, features[i] ?? [], weights) ?? []);
 }
 
 /** For each candidate of a report, in order of the text, the features that hold of it. */
 export function featuresInOrder(reading: Reading, all: readonly Proposed[]): string[][] {
   const stems = new Set<string>();
   const types = new Set<string>();
+  const politics = politicsOf(reading);
+  let sentence: Sentence | null = null;
+  let actors = 0;
   return all.map((proposed) => {
-    const features = featuresOf(reading, proposed, { stems, types });
+    if (proposed.candidate.sentence !== sentence) {
+      sentence = proposed.candidate.sentence;
+      actors = actorsIn(reading, sentence);
+    }
+    const features = featuresOf(reading, proposed, { stems, types, politics, actors });
     stems.add(stemOf(lemmaOf(proposed)));
     if (proposed.meaning) types.add(proposed.meaning.type);
     return features;
@@ -35,8 +42,10 @@ export function featuresInOrder(reading: Reading, all: readonly Proposed[]): str
 /** 'declined to comment' is a statement of its own kind, and no event. */
 const isRefusalToSpeak = (p: Proposed): boolean => p.cueOf?.manner === 'decline' && p.meaning?.type === 'REJECT';
 
-export const lemmaOf = (p: Proposed): string =>
-  (p.candidate.sentence.tokens[p.candidate.index]?.lemma ?? '').toLowerCase();
+/** 'said', 'declared that': the statement is all there is. */
+const isBareReport = (p: Proposed): boolean => p.cueOf !== null && REPORTING.has(lemmaOf(p)) && (p.meaning === null || p.meaning.type === 'OTHER');
+
+export const lemmaOf = (p: Proposed): string => p.candidate.word;
 
 function byWeights(proposed: Proposed, features: readonly string[], weights: Weights): Decided | null {
   const p = probabilities(weights, features);
@@ -45,15 +54,13 @@ function byWeights(proposed: Proposed, features: readonly string[], weights: Wei
   let best = 0;
   for (let i = 1; i < NONE; i++) if ((p[i] as number) > (p[best] as number)) best = i;
   const { meaning } = proposed;
-  // What the lexicon says stands unless the weights are sure of another type; a weak word gives way sooner.
-  const given = meaning ? OUTCOMES.indexOf(meaning.type) : best;
-  const yields = (p[best] as number) / (1 - none) > (meaning?.weak ? WEAK_YIELDS : WORD_YIELDS);
-  return { proposed, type: OUTCOMES[yields ? best : given] as Event['type'], margin: 1 - none };
+  // The lexicon's type stands; only a weak word's gives way, where the weights are sure of another.
+  const yields = !meaning || (meaning.weak && (p[best] as number) / (1 - none) > WEAK_YIELDS);
+  return { proposed, type: yields ? (OUTCOMES[best] as Event['type']) : meaning.type, margin: 1 - none };
 }
 
-/** How sure the weights must be of a type, given that there is an event, to set the lexicon's aside. */
-const WEAK_YIELDS = Number((globalThis as any).process.env.WY ?? 0.7);
-const WORD_YIELDS = Number((globalThis as any).process.env.SY ?? 1);
+/** How sure the weights must be of a type, given that there is an event, to set a weak word's aside. */
+const WEAK_YIELDS = 0.7;
 
 /** Without weights: words that name events of themselves, and weaker ones where someone known takes part. */
 function byRules(proposed: Proposed): Decided | null {

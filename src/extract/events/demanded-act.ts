@@ -4,7 +4,7 @@ import { auxiliariesOf } from '../clauses/clause.ts';
 import type { Candidate } from './candidate.ts';
 import type { Meaning } from './lexicon.ts';
 
-const REQUEST: Meaning = { type: 'REQUEST', mode: null, cameo: '100', contexts: [], weak: true, rule: 'demanded-act' };
+const REQUEST: Meaning = { type: 'REQUEST', mode: null, cameo: '100', contexts: [], weak: true, carries: false, rule: 'demanded-act' };
 const OUGHT = new Set(['must', 'should', 'shall', 'ought']);
 
 /** 'He said troops must leave': a demand without a verb of demanding, at the act that is demanded. */

@@ -1,35 +1,64 @@
-import { dependents, headOf, relation, type Token, tokenAt } from '#model';
+import { dependents, headOf, relation, type Sentence, type Token, tokenAt } from '#model';
 import { auxiliariesOf, isInfinitive, isPassive } from '../clauses/clause.ts';
 import { objectOf } from './object.ts';
 import type { Reading } from '../reading.ts';
 import type { FoundParty } from './parties.ts';
+import { BODIES, kindOfNoun } from './people.ts';
 import type { Proposed } from './proposed.ts';
 import { stemOf } from './stem.ts';
 
-/** What came before in the report: stems and types of earlier candidates. */
-export interface Earlier {
+/** What a candidate is surrounded by: stems and types of earlier candidates, and how much politics there is. */
+export interface Surroundings {
   readonly stems: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
+  /** See `politicsOf`. */
+  readonly politics: number;
+  /** See `actorsIn`; of the sentence that the candidate stands in. */
+  readonly actors: number;
 }
 
-function kindOf(reading: Reading, parties: readonly FoundParty[]): string {
+/** What kind of party comes first: its entity's kind, or that of its noun; 'none' where there is none. */
+function kindOf(reading: Reading, sentence: Sentence, parties: readonly FoundParty[]): string {
   const first = parties[0];
   if (!first) return 'none';
-  return first.party.entity ? reading.cast.entity(first.party.entity).kind : 'words';
+  if (first.party.entity) return reading.cast.entity(first.party.entity).kind;
+  return kindOfNoun((sentence.tokens[first.head]?.lemma ?? '').toLowerCase());
+}
+
+/** Kinds of entities that make politics. */
+const POWERS = new Set(['state', 'government', 'armed-group', 'party']);
+
+/** How political a report is: 0, 1 or 2 for none, one or more states, governments, parties and armed groups named. */
+export function politicsOf(reading: Reading): number {
+  let powers = 0;
+  for (const entity of reading.cast.entities) if (POWERS.has(entity.kind)) powers++;
+  return Math.min(powers, 2);
+}
+
+/** How many of a sentence's words stand for known actors or bodies, up to 2. */
+export function actorsIn(reading: Reading, sentence: Sentence): number {
+  let n = 0;
+  for (const t of sentence.tokens) {
+    if (t.upos !== 'NOUN' && t.upos !== 'PROPN') continue;
+    if (BODIES.has(t.lemma.toLowerCase())) n++;
+    else if (t.upos === 'PROPN' && reading.cast.who(sentence.index, t.index)) n++;
+    if (n >= 2) break;
+  }
+  return n;
 }
 
 /** Names of what holds of a candidate, for the weights: its word, its meaning in the lexicon, its place in the sentence and report, its parties. */
-export function featuresOf(reading: Reading, proposed: Proposed, earlier: Earlier): string[] {
+export function featuresOf(reading: Reading, proposed: Proposed, earlier: Surroundings): string[] {
   const { candidate, meaning, parties, status } = proposed;
   const { sentence, index, pos } = candidate;
   const token = tokenAt(sentence, index);
-  const lemma = token.lemma.toLowerCase();
+  const lemma = candidate.word;
   const stem = stemOf(lemma);
   const head = headOf(sentence, token);
   const rel = relation(token);
   const type = meaning ? meaning.type + (meaning.weak ? '~' : '') : '-';
-  const actor = kindOf(reading, parties.actors);
-  const recipient = kindOf(reading, parties.recipients);
+  const actor = kindOf(reading, sentence, parties.actors);
+  const recipient = kindOf(reading, sentence, parties.recipients);
   const out = [
     `b`,
     `p:${pos}`,
@@ -56,6 +85,7 @@ export function featuresOf(reading: Reading, proposed: Proposed, earlier: Earlie
     out.push('quoted', `qp:${type}`);
   if (earlier.stems.has(stem)) out.push('again', `ag:${pos}`, `ag:${type}`);
   if (meaning && earlier.types.has(meaning.type)) out.push(`was:${meaning.type}`, `wasp:${pos}`);
+  out.push(`pol:${earlier.politics}`, `tpol:${type}:${earlier.politics}`, `act:${earlier.actors}`, `tact:${type}:${earlier.actors}`);
   if (sentence.index < 2) out.push('lede');
   if (sentence.kind !== 'text') out.push(`k:${sentence.kind}`);
   if (pos === 'verb') {

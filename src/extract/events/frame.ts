@@ -1,5 +1,6 @@
 import { dependents, headOf, type Sentence, type Token } from '#model';
 import { actorOf, isInfinitive, isPassive, negationOf } from '../clauses/clause.ts';
+import { isTimeNoun } from './time-noun.ts';
 import { objectAfterParticle, objectOf } from './object.ts';
 
 /** One condition of a frame on the words round its trigger. */
@@ -78,9 +79,10 @@ function fulfils(sentence: Sentence, index: number, c: Condition, withParticle: 
     case 'mod':
       return dependents(sentence, index, ...modifiers).some((t) => t.index < index && fits(t, c.lemmas));
     case 'prep':
-      return dependents(sentence, index, 'obl', 'nmod', 'advcl', 'acl').some(
+      return [index, objectOf(sentence, index)?.index ?? -1].filter((i) => i >= 0).flatMap((i) => dependents(sentence, i, 'obl', 'nmod', 'advcl', 'acl')).some(
         (t) =>
           fits(t, c.lemmas) &&
+          !(c.lemmas === null && isTimeNoun(t)) &&
           dependents(sentence, t.index, 'case', 'mark').some((p) => c.words.includes(p.lemma.toLowerCase())),
       );
     case 'prt':
@@ -98,9 +100,13 @@ function fulfils(sentence: Sentence, index: number, c: Condition, withParticle: 
 
 /** Clauses that complete a verb; an infinitive on its object is one too: 'wants the company to leave'. */
 function complementsOf(sentence: Sentence, index: number): Token[] {
-  const own = dependents(sentence, index, 'xcomp', 'ccomp');
+  const own = [
+    ...dependents(sentence, index, 'xcomp', 'ccomp'),
+    // A 'that' clause the tree takes for a coordinated one.
+    ...dependents(sentence, index, 'conj').filter((t) => dependents(sentence, t.index, 'mark').some((m) => m.lemma === 'that')),
+  ];
   const object = own.length ? null : objectOf(sentence, index);
-  return object ? dependents(sentence, object.index, 'acl').filter((t) => isInfinitive(sentence, t.index)) : own;
+  return object ? dependents(sentence, object.index, 'acl').filter((t) => isInfinitive(sentence, t.index) || (t.xpos === 'VBG' && dependents(sentence, t.index, 'mark').length > 0)) : own;
 }
 
 /** True where all conditions of a frame hold of a token. */

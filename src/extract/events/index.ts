@@ -93,7 +93,7 @@ function propose(reading: Reading, candidate: Candidate, statements: readonly St
   return {
     candidate,
     meaning,
-    status: statusOf(candidate),
+    status: statusOf({ ...candidate, meaning }),
     parties:
       meaning?.rule === 'demanded-act' && within
         ? {
@@ -137,8 +137,9 @@ function eventOf(reading: Reading, { proposed, type, margin }: Decided): Event {
   const cameo = fits ? meaning.cameo : null;
   if (mode) evidence['mode'] = [candidate.trigger];
   if (cameo) evidence['cameo'] = 'lexicon';
-  const when = whenOfEvent(reading, candidate);
-  const place = placeOfEvent(reading, candidate);
+  const speech = proposed.cueOf ?? (candidate.pos === 'adj' && parties.actors.every((a) => a.head < 0) ? proposed.within : null);
+  const when = whenOfEvent(reading, candidate, speech);
+  const place = placeOfEvent(reading, candidate, speech);
   if (place?.span) evidence['place.name'] = [place.span];
   if (proposed.saidBy?.name && proposed.saidByWords)
     evidence['saidBy.name'] = proposed.saidByWords === 'lexicon' ? 'lexicon' : [...proposed.saidByWords];

@@ -14,6 +14,8 @@ export interface Meaning {
   readonly contexts: readonly ContextName[];
   /** True where the word often names no event at all, or one of another type. */
   readonly weak: boolean;
+  /** True where the object only carries the event, and what it is aimed at stands after a preposition. */
+  readonly carries: boolean;
   /** Which rule gives it: 'event-verb', 'event-noun', or the id of a frame. */
   readonly rule: string;
 }
@@ -46,6 +48,7 @@ function meaningOf(row: Row, rule: string): Meaning {
     cameo: cell(row, 'cameo') || null,
     contexts,
     weak: cell(row, 'weak') === '1',
+    carries: cell(row, 'carries') === '1',
     rule,
   };
 }

@@ -16,12 +16,15 @@ import {
   actorOf,
   coordinated,
   describedNoun,
+  governingPredicate,
   isPassive,
   ownSubject,
   prepositional,
   subjectOf
 } from '../clauses/clause.ts';
 import { objectOf } from './object.ts';
+import { BODIES, kindOfNoun } from './people.ts';
+import { isTimeNoun } from './time-noun.ts';
 import type { Reading } from '../reading.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -85,7 +88,7 @@ export function partiesOf(
     tokens.flatMap((t) => partyAt(reading, candidate.sentence, t, within));
   if (candidate.pos === 'noun') return nounParties(candidate, type, named);
   if (candidate.pos === 'adj') return adjectiveParties(reading, candidate, within, named);
-  return verbParties(candidate, type, named);
+  return verbParties(reading, candidate, type, named);
 }
 
 type Naming = (tokens: readonly Token[]) => FoundParty[];
@@ -98,28 +101,27 @@ function group(sentence: Sentence, token: Token | null): Token[] {
     const noun = clause ? describedNoun(sentence, clause.index) : null;
     return noun ? [noun] : [];
   }
-  return coordinated(sentence, token.index);
+  const all = coordinated(sentence, token.index);
+  // A list ends with its 'and'; what the tree joins on after that belongs to another clause.
+  const last = all.findIndex((t, i) => i > 0 && dependents(sentence, t.index, 'cc').length > 0);
+  return last < 0 ? all : all.filter((t, i) => i <= last || dependents(sentence, t.index, 'cc').length > 0);
 }
 
-function verbParties(candidate: Candidate, type: Event['type'], named: Naming): Parties {
+function verbParties(reading: Reading, candidate: Candidate, type: Event['type'], named: Naming): Parties {
   const { sentence, index } = candidate;
-  const verb = tokenAt(sentence, index).lemma.toLowerCase();
-  const subject = group(sentence, actorOf(sentence, index));
+  const verb = candidate.word;
+  const subject = group(sentence, doerOf(reading, sentence, index));
   const object = group(sentence, objectOf(sentence, index));
   if (HAPPENS_TO.has(verb) && object.length === 0) return { actors: [], recipients: named(subject) };
   const towards = towardsOf(sentence, index, type);
   if (MUTUAL.has(verb)) {
     const others = prepositional(sentence, index, 'with', 'against', 'to').flatMap((t) => group(sentence, t));
-    const met = verb === 'meet' || verb === 'fight' ? object : [];
-    const topics =
-      verb === 'meet' || verb === 'fight'
-        ? []
-        : object.length
-          ? object
-          : type === 'AGREE'
-            ? prepositional(sentence, index, 'on', 'to')
-            : [];
-    return { actors: named([...subject, ...others, ...met]), recipients: named(topics) };
+    const together = TOGETHER_WITH_OBJECT.has(verb);
+    const topics = together ? [] : object.length ? object : type === 'AGREE' ? prepositional(sentence, index, 'on', 'to') : [];
+    return { actors: named([...subject, ...others, ...(together ? object : [])]), recipients: named(topics) };
+  }
+  if (candidate.meaning?.carries) {
+    return { actors: named(subject), recipients: named(towardsOf(sentence, index, type, object)) };
   }
   if (type === 'REQUEST' && object.length === 0 && towards.length === 0) {
     // 'called for X to leave', 'demanded that X leave': whom it is asked of is the subject below.
@@ -128,35 +130,99 @@ function verbParties(candidate: Candidate, type: Event['type'], named: Naming): 
       if (asked) return { actors: named(subject), recipients: named(group(sentence, asked)) };
     }
   }
-  const recipients = object.length && type !== 'PROTEST' ? object : [];
-  if (recipients.length === 0 || (type === 'REQUEST' && towards.length > 0))
-    return { actors: named(subject), recipients: named(towards.length ? towards : recipients) };
-  return { actors: named(subject), recipients: named(recipients) };
+  const acted = type === 'PROTEST' || (type === 'REQUEST' && towards.length > 0) ? [] : object;
+  const recipients = acted.length ? ownedBy(reading, candidate, type, acted, named) : named(towards);
+  return { actors: named(subject), recipients: recipients.length ? recipients : lastResort(candidate, type, named) };
 }
 
-/** The nouns that a preposition of the type leads to, with all that is coordinated with them. */
-function towardsOf(sentence: Sentence, index: number, type: Event['type']): Token[] {
+/** Types whose content clause is about the one that they are aimed at: 'alleged that X had lied'. */
+const ABOUT_SUBJECT_BELOW = set('ACCUSE REQUEST SUPPORT');
+
+/** Where neither object nor a phrase of the type's own prepositions tells of a recipient: the subject of the clause below, or a name in whatever phrase there is. */
+function lastResort(candidate: Candidate, type: Event['type'], named: Naming): FoundParty[] {
+  const { sentence, index } = candidate;
+  const token = tokenAt(sentence, index);
+  if (relation(token) === 'amod' && (token.xpos === 'VBN' || token.xpos === 'VBD')) return named([headOf(sentence, token)].filter((t) => t !== null));
+  if (ABOUT_SUBJECT_BELOW.has(type)) {
+    for (const clause of dependents(sentence, index, 'ccomp', 'xcomp')) {
+      const subject = ownSubject(sentence, clause.index);
+      if (subject) return named(group(sentence, subject));
+    }
+  }
+  for (const t of dependents(sentence, index, 'obl', 'nmod')) {
+    if (t.index < index || isTimeNoun(t) || dependents(sentence, t.index, 'case').some((c) => c.lemma === 'by')) continue;
+    const known = named([t]).filter((p) => p.party.entity !== null);
+    if (known.length) return known;
+  }
+  return [];
+}
+
+/** Verbs whose object takes part as an actor does. */
+const TOGETHER_WITH_OBJECT = set('meet fight');
+
+/** Types by which the owner of a thing is meant with the thing: 'rejected the minister's offer' is aimed at the minister. */
+const AIMED_AT_OWNER = set('ACCUSE SUPPORT REJECT SANCTION COERCE');
+
+/** Recipients, each thing that somebody known owns or made given as its owner; its words stay those of the thing. */
+function ownedBy(reading: Reading, candidate: Candidate, type: Event['type'], things: readonly Token[], named: Naming): FoundParty[] {
+  const found = named(things);
+  if (!AIMED_AT_OWNER.has(type)) return found;
+  return found.map((thing) => {
+    if (thing.party.entity !== null || thing.head < 0) return thing;
+    const owners = [...dependents(candidate.sentence, thing.head, 'nmod:poss'), ...prepositional(candidate.sentence, thing.head, 'by', 'of')];
+    const owner = named(owners).find((o) => o.party.entity !== null && isActor(reading, o.party.entity));
+    return owner ? { party: { ...owner.party, span: thing.party.span }, evidence: owner.evidence, head: thing.head } : thing;
+  });
+}
+
+const ACTOR_KINDS = set('person state government armed-group organization party media population');
+const isActor = (reading: Reading, entity: string): boolean => ACTOR_KINDS.has(reading.cast.entity(entity).kind);
+
+/** Prepositions before '-ing' by which the one accused, barred or thanked is who does it. */
+const OF_OBJECT = set('of for from');
+
+/**
+ * Who does it. Where the clause hangs on a thing ('a plan to withdraw', 'a policy of turning
+ * boats away'), whoever the thing belongs to or whoever the clause above is about.
+ */
+function doerOf(reading: Reading, sentence: Sentence, verb: number, depth = 0): Token | null {
+  const token = tokenAt(sentence, verb);
+  const found = actorOf(sentence, verb);
+  const head = headOf(sentence, token);
+  if (depth > 4 || !head || isPassive(sentence, verb) || ownSubject(sentence, verb)) return found;
+  if (relation(token) === 'advcl' && token.xpos === 'VBG' && dependents(sentence, verb, 'mark').some((m) => OF_OBJECT.has(m.lemma.toLowerCase()))) {
+    const object = objectOf(sentence, head.index);
+    if (object && object.index < verb) return object;
+  }
+  if (relation(token) !== 'acl' || token.xpos === 'VBN') return found;
+  if (reading.cast.partiesOf(sentence.index, head.index).length || head.upos === 'PROPN' || kindOfNoun(head.lemma.toLowerCase()) !== 'thing') return found ?? head;
+  const owner = dependents(sentence, head.index, 'nmod:poss')[0];
+  if (owner) return owner;
+  const above = governingPredicate(sentence, head.index);
+  if (!above || above.index === verb || relation(head).startsWith('nsubj')) return null;
+  return doerOf(reading, sentence, above.index, depth + 1);
+}
+
+/** The nouns that a preposition of the type leads to, from the trigger or from `further` words, with all that is coordinated with them. */
+function towardsOf(sentence: Sentence, index: number, type: Event['type'], further: readonly Token[] = []): Token[] {
+  const from = [...further.map((t) => t.index), index];
   for (const preposition of TOWARDS[type]) {
-    const found = prepositional(sentence, index, preposition).filter((t) => !isTime(t));
+    const found = from.flatMap((i) => prepositional(sentence, i, preposition)).filter((t) => !isTimeNoun(t));
     if (found.length) return found.flatMap((t) => group(sentence, t));
   }
   return [];
 }
 
-const DAYS = set(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day morning evening night afternoon january february march april may june july august september october november december',
-);
-const isTime = (t: Token): boolean => DAYS.has(t.lemma.toLowerCase()) || t.upos === 'NUM';
 
 function nounParties(candidate: Candidate, type: Event['type'], named: Naming): Parties {
   const { sentence, index, light } = candidate;
   const noun = tokenAt(sentence, index).lemma.toLowerCase();
   const owners = dependents(sentence, index, 'nmod:poss').flatMap((t) => group(sentence, t));
-  const by = prepositional(sentence, index, 'by').flatMap((t) => group(sentence, t));
+  const by = [index, ...prepositional(sentence, index, 'of').map((t) => t.index)].flatMap((i) => prepositional(sentence, i, 'by')).flatMap((t) => group(sentence, t));
   const origins = dependents(sentence, index, 'amod', 'compound', 'nmod').filter(
     (t) =>
       t.index < index &&
-      (t.upos === 'PROPN' || (t.upos === 'ADJ' && /^\p{Lu}/u.test(t.form))) &&
+      (t.upos === 'PROPN' || BODIES.has(t.lemma.toLowerCase()) || (t.upos === 'ADJ' && /^\p{Lu}/u.test(t.form))) &&
       dependents(sentence, t.index, 'case').length === 0,
   );
   const doer = light
@@ -195,7 +261,7 @@ function nounParties(candidate: Candidate, type: Event['type'], named: Naming): 
 
 /** Nouns whose 'of' names who does it: the resignation of X. */
 const OF_IS_DOER = set(
-  'resignation withdrawal departure refusal retreat surrender visit arrival speech insistence statement protest death protests support approval threat',
+  'request order behest demand appeal assembly demonstration advice decision ruling promise offer pledge proposal gathering march rally resignation withdrawal departure refusal retreat surrender visit arrival speech insistence statement protest death protests support approval threat',
 );
 /** Nouns whose owner is the one it happens to: his arrest. */
 const BEFALLS = set(
@@ -207,7 +273,7 @@ function adjectiveParties(reading: Reading, candidate: Candidate, within: Statem
   const subject = group(sentence, subjectOf(sentence, index));
   if (JUDGED_BY_SPEAKER.has(tokenAt(sentence, index).lemma.toLowerCase()))
     return { actors: within ? speakerParty(reading, within) : [], recipients: named(subject) };
-  return { actors: named(subject), recipients: named(dependents(sentence, index, 'obl').filter((t) => !isTime(t))) };
+  return { actors: named(subject), recipients: named(dependents(sentence, index, 'obl').filter((t) => !isTimeNoun(t))) };
 }
 
 const FIRST_PERSON = set('i we us me our my ourselves myself');
@@ -221,7 +287,7 @@ function partyWords(sentence: Sentence, head: number): Span {
   const inside = subtree(
     sentence,
     head,
-    (t) => (OUTSIDE.has(relation(t)) && t.form !== '-') || (t.head === head && relation(t) === 'case'),
+    (t) => (OUTSIDE.has(relation(t)) && t.form !== '-' && !(JOINED.has(relation(t)) && t.head !== head)) || (t.head === head && relation(t) === 'case'),
   );
   // The run of tokens round the head: what stands apart from it is no part of its name.
   let first = inside.indexOf(head);
@@ -231,13 +297,26 @@ function partyWords(sentence: Sentence, head: number): Span {
   return spanOf(sentence, inside.slice(first, last + 1));
 }
 
+/** Relations of what stands beside the head; inside a modifier they are part of the name: 'the border of A and B'. */
+const JOINED = set('conj cc');
+
 /** Relations of what is no part of a party's name. */
 const OUTSIDE = set(
   'acl advcl appos conj cc punct parataxis nsubj csubj cop aux mark ccomp xcomp orphan dep discourse list vocative advmod:emph',
 );
 
+/** Words that count or measure what stands after 'of', and are no party themselves. */
+const MEASURES = set('hundred thousand million dozen score number majority half part handful couple life total lot member group crowd wave series quarter third rest');
+
+/** The token whose phrase names the party: for 'dozens of boats' the boats. */
+function partyHead(sentence: Sentence, token: Token): Token {
+  if (!MEASURES.has(token.lemma.toLowerCase())) return token;
+  return prepositional(sentence, token.index, 'of')[0] ?? token;
+}
+
 /** The party that a token names; none for a pronoun that refers to nobody known. */
-function partyAt(reading: Reading, sentence: Sentence, token: Token, within: Statement | null): FoundParty[] {
+function partyAt(reading: Reading, sentence: Sentence, given: Token, within: Statement | null): FoundParty[] {
+  const token = reading.cast.partiesOf(sentence.index, given.index).length ? given : partyHead(sentence, given);
   const own = { start: token.start, end: token.end };
   const word = token.lemma.toLowerCase();
   const isPronoun = token.upos === 'PRON' || PRONOUN_TAGS.has(token.xpos);
@@ -254,7 +333,7 @@ function partyAt(reading: Reading, sentence: Sentence, token: Token, within: Sta
       head: token.index,
     }));
   }
-  if (isPronoun || NOBODY.has(word) || isTime(token)) return [];
+  if (isPronoun || token.upos === 'VERB' || NOBODY.has(word) || isTimeNoun(token)) return [];
   const span = partyWords(sentence, token.index);
   const name = reading.parsed.text.slice(span.start, span.end);
   return /[\p{L}\p{N}]/u.test(name)

@@ -65,14 +65,18 @@ const meet = (a: readonly string[], b: readonly string[]): boolean => a.length =
 
 const sameWord = (a: Mention, b: Mention): boolean => a.stem === b.stem;
 
-/** A kindred word is the same event only where somebody is in both, or one of them says nothing of who. */
-function sharesParty(a: Mention, b: Mention): boolean {
-  const nobody = (m: Mention) => m.actors.length + m.recipients.length === 0;
-  return nobody(a) || nobody(b) || share(a.actors, b.actors) || share(a.recipients, b.recipients);
-}
+const nobody = (m: Mention): boolean => m.actors.length + m.recipients.length === 0;
+
+/** A kindred word is the same event only where somebody is in both, or the later one says nothing of who: 'the attack', after the bombing was told of. */
+const sharesParty = (earlier: Mention, later: Mention): boolean => nobody(later) || share(earlier.actors, later.actors) || share(earlier.recipients, later.recipients);
+
+/** Fact, plan or possibility, denial: mentions of different kinds are different events. */
+const reality = (e: Event): 'fact' | 'thought' | 'denied' => (e.status === 'denied' ? 'denied' : e.status === 'planned' || e.status === 'hypothetical' ? 'thought' : 'fact');
 
 function compatible(a: Mention, b: Mention): boolean {
-  if ((a.event.status === 'denied') !== (b.event.status === 'denied')) return false;
+  const known = reality(a.event);
+  const other = reality(b.event);
+  if (known !== other && (known === 'denied' || other === 'denied' || !sameWord(a, b))) return false;
   const x = a.event.when;
   const y = b.event.when;
   if (x && y && (x.to < y.from || y.to < x.from)) return false;

@@ -18,7 +18,7 @@ const PLANS = set(
 );
 /** Words whose complement may never come. */
 const WISHES = set(
-  'want hope ask urge call demand threaten threat propose proposal allow seek try attempt encourage recommend consider advise persuade push press warn request appeal suggest invite need wish willing able possible risk fear help permit enable require require likely consider bid effort chance right power opportunity option plea beg lobby enough authorize authority discuss debate negotiate possibility calls insist believe prefer like love suggestion recommendation idea future potential prospect would let',
+  'want hope ask urge call demand threaten threat propose proposal allow seek try attempt encourage recommend consider advise persuade push press warn request appeal suggest invite need wish willing possible risk fear help permit enable require require likely consider bid effort chance right power opportunity option plea beg lobby enough authorize authority discuss debate negotiate possibility calls insist believe prefer like love suggestion recommendation idea future potential prospect would let',
 );
 /** Words whose complement did not come. */
 const DENIALS = set(
@@ -31,6 +31,14 @@ const PLANNED_NOUN = set('planned upcoming scheduled future next expected forthc
 const POSSIBLE_NOUN = set('possible potential proposed further any alleged imminent threatened more immediate');
 const ONGOING_NOUN = set('ongoing continuing current continued underway');
 /** Prepositions and nouns before 'of' that leave the event unsure. */
+/** Events that last: with nothing said to the contrary they are under way. */
+const LASTING = set('war conflict threat demand siege insurgency insistence unrest occupation custody');
+/** Verbs that say of an event only that it comes about or passes. */
+const HAPPENING = set('begin start continue resume take occur happen end proceed follow hold go collapse fail stall conclude open erupt');
+/** Verbs of will and stance whose third person in the present tells of a stance that is held: 'the council insists'. */
+const STANCES = set('insist want seek oppose support back expect advise refuse deny hope favor favour maintain');
+const NOW = set('currently still now presently');
+
 const UNSURE_HEADS = set(
   'possibility risk threat fear prospect idea chance call demand plan proposal request need attempt hope offer promise plea appeal talk warning bid lack refusal suggestion',
 );
@@ -43,6 +51,8 @@ const SPOKEN = set('AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN
  * by negation, auxiliaries, conditions, the word that governs it, and tense.
  */
 export function statusOf(candidate: Candidate): FoundStatus {
+  // The demand is made, whatever becomes of what is demanded.
+  if (candidate.meaning?.rule === 'demanded-act') return { status: 'occurred', by: candidate.trigger };
   const { sentence, index } = candidate;
   if (candidate.pos === 'noun') return nounStatus(candidate);
   return predicateStatus(sentence, index, candidate.meaning !== null && SPOKEN.has(candidate.meaning.type), 0);
@@ -68,9 +78,14 @@ function predicateStatus(sentence: Sentence, index: number, spoken: boolean, dep
     const governed = governedStatus(sentence, token, depth);
     if (governed) return governed;
   }
+  const isTo = isInfinitive(sentence, index) ? auxiliaries.find((t) => lower(t) === 'be' && t.deprel !== 'aux:pass') : undefined;
+  if (isTo) return { status: 'planned', by: at(isTo) };
   const perfect = auxiliaries.find((t) => lower(t) === 'have');
   const be = auxiliaries.find((t) => lower(t) === 'be');
-  if (token.xpos === 'VBG' && be && be.xpos !== 'VBD') return { status: 'ongoing', by: at(be) };
+  if (token.xpos === 'VBG' && be && (be.xpos !== 'VBD' || auxiliaries.length === 1)) return { status: 'ongoing', by: at(be) };
+  const now = be?.xpos === 'VBD' ? undefined : dependents(sentence, index, 'advmod').find((t) => NOW.has(lower(t)));
+  if (now) return { status: 'ongoing', by: at(now) };
+  if (token.xpos === 'VBZ' && STANCES.has(lower(token)) && sentence.kind === 'text') return { status: 'ongoing', by: null };
   if (!perfect && !be && (token.xpos === 'VBZ' || token.xpos === 'VBP') && !spoken && sentence.kind === 'text')
     return { status: 'ongoing', by: null };
   return { status: 'occurred', by: null };
@@ -123,19 +138,19 @@ function governedStatus(sentence: Sentence, token: Token, depth: number): FoundS
     const tensed = rel === 'ccomp' && /^VB[DZP]$/.test(token.xpos);
     const word = lower(head);
     if (DENIALS.has(word) && !tensed) return { status: 'denied', by: at(head) };
-    if (!tensed && WISHES.has(word)) return { status: 'hypothetical', by: at(head) };
+    if (!tensed && WISHES.has(word) && (rel !== 'advcl' || infinitive || dependents(sentence, token.index, 'mark').length > 0)) return { status: 'hypothetical', by: at(head) };
     if (!tensed && PLANS.has(word) && (infinitive || rel === 'ccomp')) return { status: 'planned', by: at(head) };
     if (tensed) return null;
     if (infinitive && lower(head) === 'be') return { status: 'planned', by: at(head) };
     if (rel === 'advcl' && !infinitive) return null;
     const above = unlessPlain(predicateStatus(sentence, head.index, true, depth + 1));
-    if (above) return above;
+    // What is done under way is done for a purpose that is still to come.
+    if (above && (above.status !== 'ongoing' || ASPECT.has(word))) return above;
     if (ASPECT.has(word)) return word === 'continue' || word === 'keep' ? { status: 'ongoing', by: at(head) } : null;
     if (infinitive && rel === 'advcl')
       return { status: 'planned', by: at(dependents(sentence, token.index, 'mark')[0] ?? token) };
     if (infinitive && rel === 'acl') return { status: 'hypothetical', by: at(head) };
   }
-  if (rel === 'acl' || rel === 'advcl') return null;
   return null;
 }
 
@@ -144,32 +159,58 @@ const unlessPlain = (found: FoundStatus): FoundStatus | null =>
 
 function nounStatus(candidate: Candidate): FoundStatus {
   const { sentence, index } = candidate;
+  if (candidate.light) return statusOfWords(sentence, index) ?? predicateStatus(sentence, clauseToken(candidate).index, true, 1);
+  return nounStatusAt(sentence, index, 0);
+}
+
+/** What the words on the noun itself say: 'planned talks', 'no talks', 'without talks'; null where they say nothing. */
+function statusOfWords(sentence: Sentence, index: number): FoundStatus | null {
   for (const t of dependents(sentence, index, 'det', 'amod', 'advmod', 'compound')) {
     const word = lower(t);
-    if (word === 'no') return { status: 'denied', by: at(t) };
-    if (PLANNED_NOUN.has(word) || PLANNED_NOUN.has(t.form.toLowerCase())) return { status: 'planned', by: at(t) };
-    if (POSSIBLE_NOUN.has(word) || POSSIBLE_NOUN.has(t.form.toLowerCase()))
-      return { status: 'hypothetical', by: at(t) };
-    if (ONGOING_NOUN.has(word) || ONGOING_NOUN.has(t.form.toLowerCase())) return { status: 'ongoing', by: at(t) };
+    const form = t.form.toLowerCase();
+    if (word === 'no') {
+      // 'there would be no truce': a threat, no denial.
+      const head = headOf(sentence, tokenAt(sentence, index));
+      const modal = head ? auxiliariesOf(sentence, head.index).find((a) => MODALS.has(lower(a))) : undefined;
+      return modal ? { status: 'hypothetical', by: at(modal) } : { status: 'denied', by: at(t) };
+    }
+    if (PLANNED_NOUN.has(word) || PLANNED_NOUN.has(form)) return { status: 'planned', by: at(t) };
+    if (POSSIBLE_NOUN.has(word) || POSSIBLE_NOUN.has(form)) return { status: 'hypothetical', by: at(t) };
+    if (ONGOING_NOUN.has(word) || ONGOING_NOUN.has(form)) return { status: 'ongoing', by: at(t) };
   }
   const without = dependents(sentence, index, 'case').find((t) => lower(t) === 'without');
-  if (without) return { status: 'denied', by: at(without) };
+  return without ? { status: 'denied', by: at(without) } : null;
+}
+
+function nounStatusAt(sentence: Sentence, index: number, depth: number): FoundStatus {
+  const own = statusOfWords(sentence, index);
+  if (own) return own;
   const token = tokenAt(sentence, index);
   const head = headOf(sentence, token);
-  if (candidate.light) return predicateStatus(sentence, clauseToken(candidate).index, true, 1);
-  if (head && relation(token) !== 'nsubj') {
-    const word = lower(head);
-    if (UNSURE_HEADS.has(word) && (head.upos === 'NOUN' || head.upos === 'VERB'))
-      return { status: 'hypothetical', by: at(head) };
-    if (head.upos === 'VERB' && DENIALS.has(word)) return { status: 'denied', by: at(head) };
-    if (head.upos === 'VERB' && WISHES.has(word)) return { status: 'hypothetical', by: at(head) };
-    if (head.upos === 'VERB' && ASPECT.has(word)) return { status: 'ongoing', by: at(head) };
+  const plain: FoundStatus = { status: LASTING.has(lower(token)) ? 'ongoing' : 'occurred', by: null };
+  if (!head || depth > 4) return plain;
+  const word = lower(head);
+  const rel = relation(token);
+  // 'demands include an inquiry and the release of prisoners': the second is demanded as the first is.
+  if (rel === 'conj' && head.upos === 'NOUN') {
+    const first = nounStatusAt(sentence, head.index, depth + 1);
+    return first.by && first.status !== 'denied' ? first : plain;
   }
-  if (head && head.upos === 'VERB' && (relation(token) === 'nsubj' || relation(token) === 'obj')) {
+  if (rel === 'nsubj') {
+    if (ONGOING_NOUN.has(word)) return { status: 'ongoing', by: at(head) };
+    if (!HAPPENING.has(word)) return plain;
     const above = predicateStatus(sentence, head.index, true, 1);
     if (above.by !== null && above.status !== 'occurred') return above;
-    if (relation(token) === 'nsubj' && (ASPECT.has(lower(head)) || lower(head) === 'resume'))
-      return { status: 'ongoing', by: at(head) };
+    return ASPECT.has(word) || word === 'resume' ? { status: 'ongoing', by: at(head) } : plain;
   }
-  return { status: 'occurred', by: null };
+  if (head.upos === 'NOUN' && UNSURE_HEADS.has(word)) return { status: 'hypothetical', by: at(head) };
+  if (head.upos !== 'VERB') return plain;
+  if (UNSURE_HEADS.has(word) || WISHES.has(word)) return { status: 'hypothetical', by: at(head) };
+  if (word === 'include' && dependents(sentence, head.index, 'nsubj').some((t) => UNSURE_HEADS.has(lower(t)))) return { status: 'hypothetical', by: at(head) };
+  if (rel === 'obj' || rel === 'obl') {
+    if (rel === 'obj' && DENIALS.has(word)) return { status: 'denied', by: at(head) };
+    if (rel === 'obj' && PLANS.has(word)) return { status: 'planned', by: at(head) };
+    if (rel === 'obj' && ASPECT.has(word)) return { status: 'ongoing', by: at(head) };
+  }
+  return plain;
 }

@@ -1,6 +1,2 @@
-import type { Figure, Shelf, Statement } from '#model';
-import type { Reading } from '../reading.ts';
-
-export type FigureLexicon = object;
-export const openFigures = (_shelf: Shelf): FigureLexicon => ({});
-export const findFigures = (_reading: Reading, _statements: readonly Statement[], _lexicon: FigureLexicon): Figure[] => [];
+export { findFigures } from './find-figures.ts';
+export { type FigureLexicon, openFigures } from './lexicon.ts';

@@ -1,16 +1,40 @@
 /** Letters that Unicode does not take apart into a base and a mark. */
 const PLAIN: Readonly<Record<string, string>> = {
-  ø: 'o', ł: 'l', ı: 'i', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ħ: 'h', ŋ: 'n', ə: 'a', '&': ' and ',
+  ø: 'o',
+  ł: 'l',
+  ı: 'i',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ħ: 'h',
+  ŋ: 'n',
+  ə: 'a',
+  '&': ' and ',
 };
 /** Words that names write in two ways, and the one they are folded to. */
-const SHORT: Readonly<Record<string, string>> = {
-  saint: 'st', sainte: 'ste', mount: 'mt', fort: 'ft', sankt: 'st', doctor: 'dr',
-};
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['saint', 'st'],
+  ['sainte', 'ste'],
+  ['mount', 'mt'],
+  ['fort', 'ft'],
+  ['sankt', 'st'],
+  ['doctor', 'dr'],
+]);
 
 /** True for the marks that some spellings put in a name and others leave out: apostrophes, ayn and hamza, full stops. */
 const isDropped = (code: number): boolean =>
-  code === 0x27 || code === 0x60 || code === 0xb4 || code === 0x2018 || code === 0x2019 || code === 0x201b ||
-  code === 0x2e || code === 0xad || (code >= 0x2b0 && code <= 0x36f);
+  code === 0x27 ||
+  code === 0x60 ||
+  code === 0xb4 ||
+  code === 0x2018 ||
+  code === 0x2019 ||
+  code === 0x201b ||
+  code === 0x2e ||
+  code === 0xad ||
+  (code >= 0x2b0 && code <= 0x36f);
 
 /**
  * A place name without what its spellings differ in: lower case, no diacritics, apostrophes or
@@ -20,14 +44,26 @@ export function foldName(name: string): string {
   return asciiFold(name) ?? fullFold(name);
 }
 
-/** `foldName` of plain letters and spaces, the common case; null where there is anything else. */
+/** `foldName` of ASCII, the common case; null where there is anything else. */
 function asciiFold(name: string): string | null {
+  let plain = true;
   for (let i = 0; i < name.length; i++) {
     const code = name.charCodeAt(i);
-    if (!((code >= 65 && code <= 90) || (code >= 97 && code <= 122))) return null;
+    if (code > 126 || code === 0x26) return null;
+    if (!((code >= 65 && code <= 90) || (code >= 97 && code <= 122))) plain = false;
   }
   const lower = name.toLowerCase();
-  return SHORT[lower] ?? lower;
+  if (plain) return SHORT.get(lower) ?? lower;
+  let out = '';
+  let word = '';
+  for (let i = 0; i <= lower.length; i++) {
+    const code = i < lower.length ? lower.charCodeAt(i) : 32;
+    if (code <= 32 || code === 0x2d || code === 0x2f || code === 0x2c) {
+      if (word !== '') out += (out === '' ? '' : ' ') + (SHORT.get(word) ?? word);
+      word = '';
+    } else if (code !== 0x27 && code !== 0x60 && code !== 0x2e) word += lower[i];
+  }
+  return out;
 }
 
 function fullFold(name: string): string {
@@ -36,23 +72,49 @@ function fullFold(name: string): string {
   for (const character of name.normalize('NFD').toLowerCase().normalize('NFD')) {
     const code = character.codePointAt(0) as number;
     if (isDropped(code)) continue;
-    if (code <= 32 || code === 0xa0 || character === '-' || character === '/' || character === ',' || (code >= 0x2010 && code <= 0x2015)) {
+    if (
+      code <= 32 ||
+      code === 0xa0 ||
+      character === '-' ||
+      character === '/' ||
+      character === ',' ||
+      (code >= 0x2010 && code <= 0x2015)
+    ) {
       if (!space) out += ' ';
       space = true;
     } else {
-      out += PLAIN[character] ?? character;
+      out += Object.hasOwn(PLAIN, character) ? PLAIN[character] : character;
       space = false;
     }
   }
   return out
     .split(' ')
     .filter((word) => word !== '')
-    .map((word) => (Object.hasOwn(SHORT, word) ? SHORT[word] : word))
+    .map((word) => SHORT.get(word) ?? word)
     .join(' ');
 }
 
 /** The Arabic article and its assimilated forms. */
-const ARTICLES = new Set(['al', 'el', 'ad', 'ed', 'an', 'en', 'ar', 'er', 'as', 'es', 'ash', 'esh', 'at', 'et', 'az', 'ez', 'ul', 'il']);
+const ARTICLES = new Set([
+  'al',
+  'el',
+  'ad',
+  'ed',
+  'an',
+  'en',
+  'ar',
+  'er',
+  'as',
+  'es',
+  'ash',
+  'esh',
+  'at',
+  'et',
+  'az',
+  'ez',
+  'ul',
+  'il',
+]);
 const CLASS: Readonly<Record<string, string>> = { e: 'i', y: 'i', o: 'u', w: 'u', q: 'k' };
 
 /**

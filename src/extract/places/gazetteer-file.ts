@@ -40,12 +40,17 @@ export const MAGIC = 0x315a4752; // 'RGZ1'
 export function decodeGazetteer(given: Uint8Array): GazetteerFile {
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.byteLength < 16 || head.getUint32(0, true) !== MAGIC) throw new Error('lexicon/gazetteer.bin is not a gazetteer: install the package again');
+  if (bytes.byteLength < 16 || head.getUint32(0, true) !== MAGIC)
+    throw new Error('lexicon/gazetteer.bin is not a gazetteer: install the package again');
   const rows = head.getUint32(4, true);
   const loose = head.getUint32(8, true);
   const text = head.getUint32(12, true);
   let at = bytes.byteOffset + 16;
-  const take = <T>(make: (buffer: ArrayBufferLike, offset: number, length: number) => T, width: number, length: number): T => {
+  const take = <T>(
+    make: (buffer: ArrayBufferLike, offset: number, length: number) => T,
+    width: number,
+    length: number,
+  ): T => {
     const view = make(bytes.buffer, at, length);
     at += Math.ceil((width * length) / 4) * 4;
     return view;

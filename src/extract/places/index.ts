@@ -1,6 +1,4 @@
-import type { Parsed, Shelf } from '#model';
-import type { FoundPlace } from '../reading.ts';
-
-export type Gazetteer = object;
-export const openGazetteer = (_shelf: Shelf): Gazetteer => ({});
-export const findPlaces = (_parsed: Parsed, _gazetteer: Gazetteer): FoundPlace[] => [];
+export { type Country, type CountryIndex, countryOf, openCountries } from './countries.ts';
+export { findPlaces } from './find-places.ts';
+export { type Gazetteer, openGazetteer } from './gazetteer.ts';
+export { placeOf, settingOf, venueOf } from './place-of.ts';

@@ -21,8 +21,8 @@ interface Stand {
 export function positionsOfContent(reading: Reading, statements: readonly Statement[], lexicon: StanceLexicon): PositionCandidate[] {
   const out: PositionCandidate[] = [];
   for (const statement of statements) {
-    // What a demand or a belief of others holds is not the speaker's own stand.
-    if (!['assert', 'accuse', 'warn', 'reject', 'other', 'believe', 'praise', 'promise'].includes(statement.manner)) continue;
+    // A denial's content is another's claim, an order's is the act ordered: neither is the speaker's own stand.
+    if (statement.manner === 'deny' || statement.manner === 'order' || statement.manner === 'decline') continue;
     const speakers = speakersOf(reading, statement);
     if (!speakers.length) continue;
     for (const piece of statement.content) {

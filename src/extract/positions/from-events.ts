@@ -10,9 +10,10 @@ const BY_TYPE: Partial<Record<Event['type'], { stance: Stance; margin: number }>
   REJECT: { stance: 'against', margin: 0.7 },
   ACCUSE: { stance: 'against', margin: 0.6 },
   SUPPORT: { stance: 'for', margin: 0.6 },
-  PROTEST: { stance: 'against', margin: 0.35 },
   SANCTION: { stance: 'against', margin: 0.35 },
 };
+/** Acts of force or of state that say by themselves what the actor is against. */
+const BAN = new Set(['ban', 'prohibit', 'outlaw', 'block', 'veto', 'forbid', 'suspend', 'restrict', 'censor']);
 const APPROVAL = new Set(['approve', 'accept', 'endorse', 'agree', 'sign', 'ratify', 'pass', 'adopt', 'back']);
 
 /** Positions that an act takes: a proposal approved, a plan rejected, a demand made. */
@@ -23,7 +24,7 @@ export function positionsOfEvents(reading: Reading, events: readonly Event[]): P
     const sentence = sentenceAt(reading.parsed, event.trigger.start);
     const trigger = sentence && topmost(tokensIn(sentence, event.trigger));
     if (!sentence || !trigger) continue;
-    const taken = BY_TYPE[event.type] ?? (event.type === 'AGREE' && APPROVAL.has(trigger.lemma) ? { stance: 'for' as const, margin: 0.6 } : null);
+    const taken = BY_TYPE[event.type] ?? (event.type === 'AGREE' && APPROVAL.has(trigger.lemma) ? { stance: 'for' as const, margin: 0.6 } : event.type === 'COERCE' && BAN.has(trigger.lemma) ? { stance: 'against' as const, margin: 0.5 } : null);
     if (!taken) continue;
     const matter = matterOf(event, () => {
       const undergoer = undergoerOf(sentence, trigger.index);
@@ -31,6 +32,7 @@ export function positionsOfEvents(reading: Reading, events: readonly Event[]): P
     });
     if (!matter) continue;
     event.actors.forEach((actor, i) => {
+      if (!event.actors[i]?.entity) return;
       out.push({
         actor,
         named: event.evidence[`actors.${i}.name`] ?? (actor.span ? [actor.span] : 'lexicon'),

@@ -1,7 +1,7 @@
 import { type Evidence, type Party, type Sentence, type Span, type Stance, type Statement, sentenceAt, tokensIn, topmost } from '#model';
 import type { Reading } from '../reading.ts';
 import type { PositionCandidate } from './candidate.ts';
-import { conditionOf, reasonOf } from './reasons.ts';
+import { conditionOf, conditionWithin, reasonOf } from './reasons.ts';
 
 interface Stand {
   readonly stance: Stance;
@@ -24,6 +24,12 @@ const BY_MANNER: Partial<Record<Statement['manner'], Stand>> = {
   propose: { stance: 'offers', margin: 0.6 },
   promise: { stance: 'offers', margin: 0.5 },
 };
+
+/** Cues that only credit, whatever is said with them. */
+const PLAIN = new Set(['say', 'tell', 'add', 'state', 'declare', 'announce', 'claim', 'note', 'comment', 'write', 'according', 'report', 'explain', 'argue', 'remark', 'conclude', 'post', 'tweet', 'find', 'intend', 'plan']);
+
+/** 'Told them to go' is an order, whatever verb gives it. */
+const isPlain = (lemma: string, manner: Statement['manner']): boolean => PLAIN.has(lemma) && manner !== 'warn' && !(lemma === 'tell' && manner === 'order');
 
 /** Who takes the stand: the source, or each member where several speak as one. Sources nobody can name take none. */
 export function speakersOf(reading: Reading, statement: Statement): { party: Party; named: Evidence[string] }[] {
@@ -48,6 +54,8 @@ export function positionsOfCues(reading: Reading, statements: readonly Statement
     if (!sentence) continue;
     const cue = topmost(tokensIn(sentence, statement.cue));
     if (!cue) continue;
+    // 'said' takes no stand: what is said may, and is read for it.
+    if (isPlain(cue.lemma.toLowerCase(), statement.manner)) continue;
     const base: Stand | null | undefined = statement.manner === 'warn' ? conditionalWarning(reading, statement) : BY_MANNER[statement.manner];
     if (!base) continue;
     const condition = statement.manner === 'reject' || statement.manner === 'accept' ? conditionInside(reading, statement) : null;
@@ -57,7 +65,7 @@ export function positionsOfCues(reading: Reading, statements: readonly Statement
         named,
         on: statement.content,
         stance: condition ? 'conditional' : base.stance,
-        anchor: base.anchor ?? statement.cue,
+        anchor: base.anchor ?? withMatter(reading, statement),
         because: reasonOf(sentence, cue.index),
         unless: condition ?? base.unless ?? conditionOf(sentence, cue.index),
         statement: statement.id,
@@ -86,14 +94,22 @@ function contentPredicate(reading: Reading, statement: Statement): { sentence: S
 
 /** A warning takes a stand only where it says on what it depends. */
 function conditionalWarning(reading: Reading, statement: Statement): Stand | null {
-  const predicate = contentPredicate(reading, statement);
-  const condition = predicate && conditionOf(predicate.sentence, predicate.index);
   const piece = statement.content[0];
-  if (!condition || !piece) return null;
+  const sentence = piece && sentenceAt(reading.parsed, piece.start);
+  const found = piece && sentence ? conditionWithin(sentence, piece) : null;
   // What would follow is the content less its condition.
-  const anchor = condition.start <= piece.start ? { start: Math.min(condition.end, piece.end - 1), end: piece.end } : { start: piece.start, end: Math.min(condition.start, piece.end) };
-  return anchor.start < anchor.end ? { stance: 'conditional', margin: 0.7, anchor: trimmed(reading.parsed.text, anchor), unless: condition } : null;
+  return found && { stance: 'conditional', margin: 0.7, anchor: trimmed(reading.parsed.text, found.rest), unless: found.condition };
 }
+
+/** A cue with the matter that follows it at once: 'demanded an explanation'. */
+function withMatter(reading: Reading, { cue, content }: Statement): Span {
+  const next = content[0];
+  const between = next && next.start >= cue.end ? reading.parsed.text.slice(cue.end, next.start) : null;
+  return next && between !== null && between.length <= MATTER_GAP && next.end - cue.start <= MATTER_MOST && !between.includes('\n') ? { start: cue.start, end: next.end } : cue;
+}
+/** Characters between a cue and its matter ('that', 'for the'), and of both together, at most. */
+const MATTER_GAP = 12;
+const MATTER_MOST = 120;
 
 /** A span without the commas and white space at its ends. */
 export function trimmed(text: string, span: Span): Span {

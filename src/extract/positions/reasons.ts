@@ -1,4 +1,4 @@
-import { dependents, type Sentence, type Span, spanOf, subtree, type Token } from '#model';
+import { dependents, type Sentence, type Span, spanOf, subtree, type Token, tokensIn } from '#model';
 
 const REASON = new Set(['because', 'due', 'over']);
 const CONDITION = new Set(['if', 'unless', 'until', 'without', 'provided', 'once']);
@@ -34,4 +34,22 @@ export function conditionOf(sentence: Sentence, index: number): Span | null {
     if (mark && CONDITION.has(mark.lemma.toLowerCase())) return clauseSpan(sentence, clause.index);
   }
   return null;
+}
+
+const CONDITIONAL = new Set(['if', 'unless', 'until']);
+
+/**
+ * The condition inside a stretch of words, by its order alone: from 'if', 'unless' or 'until' to the next comma, or to the
+ * end. A clause before its main clause is what a tree most often gets wrong.
+ */
+export function conditionWithin(sentence: Sentence, piece: Span): { condition: Span; rest: Span } | null {
+  const tokens = tokensIn(sentence, piece);
+  const at = tokens.findIndex((t) => CONDITIONAL.has(t.lemma.toLowerCase()) && t.upos !== 'NOUN');
+  const mark = tokens[at];
+  if (!mark) return null;
+  const comma = tokens.slice(at + 1).find((t) => t.form === ',');
+  const end = Math.min(comma?.start ?? piece.end, piece.end);
+  const before = tokens.slice(0, at).some((t) => t.upos === 'VERB' || t.upos === 'AUX');
+  const rest = before ? { start: piece.start, end: mark.start } : comma ? { start: comma.end, end: piece.end } : null;
+  return rest && rest.start < rest.end && mark.start < end ? { condition: { start: mark.start, end }, rest } : null;
 }

@@ -28,6 +28,8 @@ const isText = (sentence: Sentence, token: Token): boolean => {
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false;
   // 'proposal talks', 'plan B': the noun must head its phrase.
   if (relation(token) === 'compound' || relation(token) === 'flat') return false;
+  // 'No agreement': there is none.
+  if (dependents(sentence, token.index, 'det').some((d) => d.lemma.toLowerCase() === 'no')) return false;
   const lemma = token.lemma.toLowerCase();
   if (ALONE.has(lemma)) return true;
   return QUALIFIED.has(lemma) && modifiers(sentence, token).some((m) => QUALIFIER.has(m.lemma.toLowerCase()));

@@ -50,11 +50,15 @@ function phraseEnd(sentence: Sentence, source: Token): number {
 function accordingPhrase(sentence: Sentence, token: Token): Phrase | null {
   const to = sentence.tokens[token.index + 1];
   if (to?.form.toLowerCase() !== 'to') return null;
-  const source = phraseHead(sentence, token.index + 2);
+  const source = phraseHead(sentence, token.index + 2) ?? phraseHead(sentence, token.index + 3);
   if (!source) return null;
+  // 'according to a statement by the mayor': it is the mayor's word.
+  const by = WRITTEN.has(source.lemma.toLowerCase()) ? dependents(sentence, source.index, 'nmod', 'obl').find((t) => t.upos === 'PROPN' && dependents(sentence, t.index, 'case').some((k) => k.lemma === 'by' || k.lemma === 'from')) : undefined;
+  if (by) return { cue: { start: token.start, end: to.end }, source: by, first: token.index, last: phraseEnd(sentence, by), weight: 0.97 };
   return { cue: { start: token.start, end: to.end }, source, first: token.index, last: phraseEnd(sentence, source), weight: 0.97 };
 }
 
+const WRITTEN = new Set(['tweet', 'statement', 'post', 'letter', 'email', 'message', 'memo', 'speech']);
 const WORDS = new Set(['word', 'view', 'opinion', 'account', 'telling', 'estimation']);
 
 /** 'in the minister’s words', 'in his view'. */
@@ -89,7 +93,9 @@ function saidBeside(ground: Ground, sentence: Sentence, phrase: Phrase): Span[] 
   }
   const after = tokens.slice(phrase.last + 1).find((t) => t.upos !== 'PUNCT');
   // At its end: all before, unless a credit of its own opens the sentence's last part.
-  if (!after && tokens[phrase.first - 1]?.form === ',') return spansOf(sentence, range(0, phrase.first));
+  if (!after && (tokens[phrase.first - 1]?.form === ',' || !range(0, phrase.first).some((i) => tokens[i]?.upos === 'CCONJ' && tokens[i - 1]?.form === ','))) return spansOf(sentence, range(0, phrase.first));
+  // After a few opening words, between commas: 'As a result, according to X, the road was shut.'
+  if (tokens[phrase.first - 1]?.form === ',' && tokens[phrase.last + 1]?.form === ',' && phrase.first <= 8) return [...spansOf(sentence, range(0, phrase.first)), ...spansOf(sentence, range(phrase.last + 2, tokens.length))];
   if (governor !== null) {
     const described = describedNoun(sentence, governor);
     const all = subtree(sentence, governor, (t) => t.index === phrase.source.index || t.index === phrase.first);

@@ -15,8 +15,6 @@ export interface Candidate {
   readonly cue: Span;
   /** Head of the phrase credited; null where none is written. */
   readonly source: At | null;
-  /** The noun that the source stands for where it is a relative pronoun: 'the envoy, who said …'. */
-  readonly antecedent?: At | null;
   /** Who passed it on: 'AFP, citing two officials' has the officials as source and AFP as via. */
   readonly via: At | null;
   readonly content: readonly Span[];

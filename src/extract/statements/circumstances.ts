@@ -1,7 +1,7 @@
-import { type DateRange, dependent, dependents, headOf, overlaps, relation, type Sentence, type Span, type Token } from '#model';
-import { nounPhrase } from '../clauses/clause.ts';
+import { type DateRange, dependent, dependents, headOf, overlaps, type Sentence, type Span, type Token } from '#model';
 import type { Candidate, Ground } from './candidate.ts';
 import { sentenceAt } from './candidate.ts';
+import { sourceSpan } from './source.ts';
 
 /** When, where and to whom something was said, as far as its own sentence tells. */
 export interface Circumstances {
@@ -38,7 +38,7 @@ export function circumstancesOf(ground: Ground, c: Candidate): Circumstances {
 }
 
 const spanIfOutside = (sentence: Sentence, token: number, outside: (span: Span) => boolean): Span | null => {
-  const span = nounPhrase(sentence, token);
+  const span = sourceSpan(sentence, token);
   return outside(span) ? span : null;
 };
 
@@ -58,16 +58,40 @@ function linkTo(sentence: Sentence, first: number, last: number, c: Candidate, g
     if (c.content.some((piece) => overlaps(piece, head as Token))) break;
     head = headOf(sentence, head);
   }
-  // Beside the cue with no punctuation between, whatever the tree says.
+  // In the cue's own clause, whatever the tree says: no other verb stands between.
+  if (last <= c.at.token && !hasOther(sentence, last, c.at.token) && !isInSource(sentence, first, c)) return { speaking: false, steps: 1 };
+  const content = c.content[0];
+  if (content && first > c.at.token && (sentence.tokens[first] as Token).start < content.start && !hasOther(sentence, c.at.token + 1, first)) return { speaking: false, steps: 1 };
+  // Beside the cue with no punctuation between.
   if (first > c.at.token && first - c.at.token <= 3 && !hasPunctuation(sentence, c.at.token + 1, first)) return { speaking: false, steps: 1 };
   if (last <= c.at.token && c.at.token - last <= 2 && !hasPunctuation(sentence, last, c.at.token) && ground) return { speaking: false, steps: 1 };
   return null;
 }
 
+const hasOther = (sentence: Sentence, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) {
+    const t = sentence.tokens[i] as Token;
+    if (t.xpos === 'VBD' || t.xpos === 'VBZ' || t.xpos === 'VBP' || t.form === ';') return t.upos !== 'AUX' || to - i > 3;
+  }
+  return false;
+};
+
+/** True where a time belongs to the source's own phrase: 'the man who fled on Monday said'. */
+const isInSource = (sentence: Sentence, time: number, c: Candidate): boolean => {
+  if (!c.source || c.source.sentence !== sentence.index) return false;
+  for (let at: Token | null = sentence.tokens[time] ?? null, n = 0; at && n < 6; at = headOf(sentence, at), n++) {
+    if (at.index === c.source.token) return n > 1;
+    if (at.index === c.at.token) return false;
+  }
+  return false;
+};
+
 const hasPunctuation = (sentence: Sentence, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (sentence.tokens[i]?.upos === 'PUNCT') return true;
   return false;
 };
+
+const MEDIA = /^(Twitter|Facebook|Telegram|Instagram|YouTube|television|TV|radio)$/;
 
 type Venue = { venue: NonNullable<Circumstances['venue']>; speaking: boolean };
 
@@ -83,13 +107,19 @@ function venueOf(ground: Ground, sentence: Sentence, c: Candidate, outside: (spa
     const told = c.hearer?.token === head.index && c.hearer.sentence === sentence.index;
     if (told && isOutlet(ground, sentence, name.head)) return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: false };
     const onOutlet = OUTLETS.has(governor.lemma.toLowerCase()) && headOf(sentence, governor)?.index === c.at.token;
-    const onSpeaking = SPEAKING.has(governor.lemma.toLowerCase()) && governor.index !== c.at.token && (relation(governor) === 'acl' || relation(governor) === 'advcl') && within(sentence, governor.index, c);
+    const onSpeaking = SPEAKING.has(governor.lemma.toLowerCase()) && governor.index !== c.at.token && governor.xpos === 'VBG' && within(sentence, governor.index, c);
     if (governor.index !== c.at.token && !onOutlet && !onSpeaking) continue;
     if (name.kind === 'place' && lead && PLACE_LEADS.has(lead)) return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: onSpeaking };
     if ((lead === 'on' || lead === 'via') && /^(Twitter|Facebook|Telegram|Instagram|YouTube|Truth Social)$/.test(ground.text.slice(name.span.start, name.span.end))) {
       return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: onSpeaking };
     }
+    if (onSpeaking && lead === 'to' && name.kind === 'organization') return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: true };
     if (onOutlet && (lead === 'with' || lead === 'to') && name.kind === 'organization') return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: false };
+  }
+  for (const t of sentence.tokens) {
+    const before = sentence.tokens[t.index - 1];
+    const led = before && (before.form === 'via' || before.form === 'on' || before.xpos === 'JJ');
+    if (MEDIA.test(t.form) && led && outside(t) && Math.abs(t.index - c.at.token) <= 12) return { venue: { name: t.form, evidence: [{ start: t.start, end: t.end }] }, speaking: false };
   }
   const tweet = dependents(sentence, c.at.token, 'obl').find((t) => t.lemma.toLowerCase() === 'tweet' && outside(t));
   return tweet ? { venue: { name: 'Twitter', evidence: 'lexicon' }, speaking: false } : null;
@@ -109,10 +139,10 @@ const isOutlet = (ground: Ground, sentence: Sentence, token: number): boolean =>
 function audienceOf(sentence: Sentence, c: Candidate, outside: (span: Span) => boolean): Span | null {
   for (const anchor of [c.at.token, c.source?.sentence === c.at.sentence ? c.source.token : -1]) {
     if (anchor < 0) continue;
-    for (const t of dependents(sentence, anchor, 'acl', 'advcl')) {
-      if (!SPEAKING.has(t.lemma.toLowerCase())) continue;
+    for (const t of dependents(sentence, anchor)) {
+      if (!SPEAKING.has(t.lemma.toLowerCase()) || t.xpos !== 'VBG') continue;
       const hearer = dependents(sentence, t.index, 'obl').find((o) => dependent(sentence, o.index, 'case')?.lemma === 'to') ?? dependent(sentence, t.index, 'obj');
-      if (hearer && outside(hearer)) return nounPhrase(sentence, hearer.index);
+      if (hearer && outside(hearer)) return sourceSpan(sentence, hearer.index);
     }
   }
   return null;

@@ -19,6 +19,6 @@ export function asDecline(ground: Ground, candidate: Candidate): Candidate {
     const act = first?.form.toLowerCase() === 'to' ? sentence.tokens[first.index + 1] : undefined;
     return act && SPEAKING.has(act.lemma.toLowerCase()) ? { ...candidate, manner: 'decline', margin: Math.max(candidate.margin, 0.85) } : candidate;
   }
-  if (SILENT.has(lemma) && word.upos === 'VERB' && negationOf(sentence, word.index)) return { ...candidate, manner: 'decline' };
+  if (SILENT.has(lemma) && word.upos === 'VERB' && negationOf(sentence, word.index)) return { ...candidate, manner: 'decline', margin: Math.max(candidate.margin, 0.6) };
   return candidate;
 }

@@ -63,6 +63,9 @@ function hedgedClause(sentence: Sentence, adverb: Token): Span[] {
   if (!head) return [];
   const previous = tokens[adverb.index - 1];
   const main = isMainClause(sentence, head);
+  const next = tokens[adverb.index + 1];
+  // ', reportedly held by rebels': the participle's clause alone.
+  if (previous?.form === ',' && next && (next.xpos === 'VBN' || next.xpos === 'VBG')) return spansOf(sentence, subtree(sentence, next.index).filter((i) => i > adverb.index));
   if (main || adverb.index === 0) {
     let first = 0;
     for (let i = adverb.index - 1; i > 0; i--) {

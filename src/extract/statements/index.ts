@@ -7,6 +7,7 @@ import { openStatements, type StatementLexicon } from './cues.ts';
 import { decide, nesting } from './decide.ts';
 import { asDecline } from './decline.ts';
 import { hedges } from './hedge.ts';
+import { labels } from './label.ts';
 import { mannerOf } from './manner.ts';
 import { nounCues } from './noun-cue.ts';
 import { passives } from './passive.ts';
@@ -19,7 +20,7 @@ import { verbClauses } from './verb-clause.ts';
 export { openStatements, type StatementLexicon };
 
 /** The rules that propose, in order; where two propose the same cue the surer one stays. */
-const RULES = [verbClauses, passives, accordingTo, nounCues, hedges];
+const RULES = [verbClauses, passives, accordingTo, nounCues, hedges, labels];
 
 /**
  * Every place where a report credits words, a belief, a demand, a refusal to speak or what
@@ -34,7 +35,7 @@ export function findStatements(reading: Reading, lexicon: StatementLexicon): Sta
   }
   const chosen = continueSpeech(ground, decide(passOn(ground, proposed.map((c) => asDecline(ground, c)))));
   const within = nesting(chosen);
-  const sources = chosen.map((c) => findSource(ground, c.source, c.via, c.antecedent ?? null));
+  const sources = chosen.map((c) => findSource(ground, c.source, c.via, c.cue));
   const told = shareOccasions(ground, chosen, sources, chosen.map((c) => circumstancesOf(ground, c)));
   return chosen.map((c, i) => statement(ground, c, i, sources[i] as FoundSource, told[i] as Circumstances, within[i] as number));
 }

@@ -2,7 +2,7 @@ import type { Manner } from '#model';
 import type { Candidate, Ground } from './candidate.ts';
 
 const DEMANDS = new Set(['should', 'must', 'ought', 'urge', 'demand', 'needs', 'need']);
-const ACCUSES = new Set(['illegal', 'illegally', 'violated', 'violates', 'violation', 'crime', 'crimes', 'criminal', 'terrorist', 'terrorists', 'terrorism', 'lied', 'lying', 'lies', 'guilty', 'murder', 'murdered', 'responsible', 'aggression', 'blame', 'outrage', 'shameful', 'unacceptable', 'unlawful', 'corrupt', 'cruel', 'brutal', 'lawless', 'contempt', 'abuse', 'abused', 'perpetrators', 'unconstitutional']);
+const ACCUSES = new Set(['illegal', 'illegally', 'violated', 'violates', 'violation', 'violations', 'crime', 'crimes', 'criminal', 'lied', 'lying', 'lies', 'guilty', 'blame', 'outrage', 'outrageous', 'shame', 'shameful', 'corrupt', 'corruption', 'cruel', 'brutal', 'lawless', 'contempt', 'abuse', 'abused', 'bully', 'insult', 'ploy', 'hypocrisy', 'reckless', 'provocation', 'irresponsible', 'mercenaries', 'disgrace', 'propaganda', 'authoritarian', 'fraud', 'suspected', 'perpetrators']);
 const REJECTS = new Set(['unacceptable', 'reject', 'rejects', 'rejected']);
 const WORD = /[\p{L}’']+/gu;
 

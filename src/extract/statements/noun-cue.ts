@@ -1,7 +1,7 @@
 import { dependent, dependents, headOf, relation, type Sentence, type Span, subtree, type Token } from '#model';
 import { isInfinitive, subjectOf } from '../clauses/clause.ts';
 import type { Candidate, Ground } from './candidate.ts';
-import { isQuoteMark, spansOf, stretch, trimPieces } from './content.ts';
+import { spansOf, stretch, trimPieces } from './content.ts';
 import { type Cue, cuesFor } from './cues.ts';
 import { INSIDE } from './verb-clause.ts';
 
@@ -57,6 +57,23 @@ function holderOf(sentence: Sentence, noun: Token): { token: Token; weight: numb
   return origin ? { token: origin, weight: 0.6 } : null;
 }
 
+/** 'their demands include …', 'the firm’s position is that …': what is said of the noun is what was said. */
+function predicateOf(sentence: Sentence, noun: Token): { pieces: Span[]; weight: number; frame: string } | null {
+  if (relation(noun) !== 'nsubj') return null;
+  for (let i = noun.index + 1; i < sentence.tokens.length && i < noun.index + 12; i++) {
+    const t = sentence.tokens[i] as Token;
+    if (t.form === ',' || t.form === '.') return null;
+    const lemma = t.lemma.toLowerCase();
+    const next = sentence.tokens[i + 1];
+    if ((lemma === 'be' || lemma === 'remain') && next?.form === 'that') return { pieces: wholeRun(sentence, i + 2), weight: 0.8, frame: 'predicate' };
+    if (lemma === 'include' && t.upos === 'VERB' && next) return { pieces: wholeRun(sentence, i + 1), weight: 0.7, frame: 'predicate' };
+  }
+  return null;
+}
+
+/** From a word to the sentence's end. */
+const wholeRun = (sentence: Sentence, from: number): Span[] => (from < sentence.tokens.length ? [stretch(sentence, from, sentence.tokens.length - 1)] : []);
+
 /** The owner by its mark, where the tree has lost it: 'the company’s stubborn refusal', 'their plan'. */
 function ownerBefore(sentence: Sentence, noun: Token): Token | null {
   for (let i = noun.index - 1; i >= 0 && noun.index - i < 5; i--) {
@@ -73,7 +90,7 @@ function runFrom(sentence: Sentence, from: number): Span[] {
   let last = from;
   for (let i = from; i < sentence.tokens.length; i++) {
     const t = sentence.tokens[i] as Token;
-    if (t.form === '.' || t.form === ';' || t.form === ',' || t.form === '!' || t.form === '?' || isQuoteMark(t.form)) break;
+    if (t.form === '.' || t.form === ';' || t.form === ',' || t.form === '!' || t.form === '?') break;
     if (t.upos === 'CCONJ' && sentence.tokens.slice(i + 1, i + 5).some((n) => n.xpos === 'POS')) break;
     last = i;
   }
@@ -103,6 +120,8 @@ function contentOf(sentence: Sentence, noun: Token, cue: Cue, holder: Token | nu
     const pieces = spansOf(sentence, subtree(sentence, t.index, (d) => d.index === holder?.index).filter((i) => i > lead.index));
     return { pieces, weight: cue.frames.get(lead.lemma.toLowerCase()) ?? 0, frame: 'preposition' };
   }
+  const told = predicateOf(sentence, noun);
+  if (told) return told;
   const mod = cue.frames.get('mod');
   if (mod && holder) {
     const modifier = dependents(sentence, noun.index, 'compound', 'amod').find((t) => t.index < noun.index && t.upos === 'NOUN' && t !== holder);

@@ -18,7 +18,7 @@ export function passives(ground: Ground, sentence: Sentence): Candidate[] {
     if (verb.xpos !== 'VBN' && verb.xpos !== 'VBD' && verb.upos !== 'VERB') continue;
     const passive = isPassive(sentence, verb.index);
     const participle = !passive && isPassiveParticiple(sentence, verb) && relation(verb) === 'acl';
-    if (!passive && !participle) continue;
+    if ((!passive && !participle) || (participle && sentence.tokens[verb.index + 1]?.form === ',')) continue;
     for (const cue of cuesFor(ground.lexicon, 'verb', verb.lemma.toLowerCase())) {
       const particle = cue.particle ? particleOf(sentence, verb, cue.particle) : null;
       if (cue.particle && !particle) continue;

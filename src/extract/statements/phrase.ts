@@ -1,6 +1,8 @@
 import { headOf, type Sentence, type Token } from '#model';
 
-const isNominal = (t: Token): boolean => t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'PRON';
+/** 'a source familiar with', 'a person close to': never the head of who speaks, whatever the tag. */
+export const DESCRIBING = new Set(['familiar', 'close', 'aware', 'knowledgeable', 'briefed']);
+const isNominal = (t: Token): boolean => (t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'PRON') && !DESCRIBING.has(t.form.toLowerCase());
 const LONGEST = 14;
 
 /**

@@ -1,6 +1,7 @@
 import { dependent, dependents, relation, type Sentence, type Span, type Source, subtree, type Token } from '#model';
 import { nounPhrase } from '../clauses/clause.ts';
 import type { Who } from '../reading.ts';
+import { DESCRIBING } from './phrase.ts';
 import type { At, Ground } from './candidate.ts';
 import { sentenceAt } from './candidate.ts';
 import type { SourceKind } from './cues.ts';
@@ -24,30 +25,59 @@ const GOES_ON = new Set(['appos', 'conj', 'flat', 'list']);
 /**
  * The phrase that names a source: determiner to last modifier, with the apposition and what is
  * coordinated; no preposition before it, no possessive mark after it, no relative clause.
+ *
+ * @param stopAt  UTF-16 offset that the phrase must end before: where the cue stands
  */
-export function sourceSpan(sentence: Sentence, head: number): Span {
+export function sourceSpan(sentence: Sentence, head: number, stopAt = Number.POSITIVE_INFINITY): Span {
   const { tokens } = sentence;
-  const inner = new Set(subtree(sentence, head, (t) => BESIDE.has(relation(t)) || t.deprel === 'acl:relcl'));
+  const familiar = tokens[head + 1];
+  if (familiar && DESCRIBING.has(familiar.form.toLowerCase())) {
+    // 'a source familiar with the talks', which trees seldom keep together.
+    let first = head;
+    while (first > 0 && head - first < 4 && isModifier(tokens[first - 1] as Token)) first--;
+    let last = head + 1;
+    while (last + 1 < tokens.length && tokens[last + 1]?.upos !== 'PUNCT' && !FINITE.has((tokens[last + 1] as Token).xpos)) last++;
+    return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
+  }
+  const inner = new Set(subtree(sentence, head, (t) => BESIDE.has(relation(t)) || t.deprel === 'acl:relcl' || FINITE.has(t.xpos)));
   let first = head;
   while (first > 0 && (inner.has(first - 1) || (isLink(tokens[first - 1]) && inner.has(first - 2)))) first--;
   let last = head;
   for (let i = head + 1; i < tokens.length; i++) {
+    if ((tokens[i] as Token).start >= stopAt && head < i) break;
     if (inner.has(i)) last = i;
     else if (isLink(tokens[i]) || relation(tokens[i] as Token) === 'case') continue;
     else break;
   }
   for (const t of dependents(sentence, head)) {
     if (t.index <= last || !GOES_ON.has(relation(t)) || !isNominal(t)) continue;
-    const part = subtree(sentence, t.index, (d) => d.deprel === 'acl:relcl' || (relation(d) === 'punct' && !isLink(d)) || relation(d) === 'parataxis' || relation(d) === 'advcl');
+    const part = subtree(sentence, t.index, (d) => d.deprel === 'acl:relcl' || FINITE.has(d.xpos) || (relation(d) === 'punct' && !isLink(d)) || relation(d) === 'parataxis' || relation(d) === 'advcl');
     const start = part[0] as number;
     // What stands further off than a comma and 'and' is no part of the phrase.
-    if (start - last > 3 || start <= last) continue;
+    if (start - last > 3 || start <= last || tokens[start]?.upos === 'ADP') continue;
+    const end = part[part.length - 1] as number;
+    if ((tokens[end] as Token).start >= stopAt || hasFinite(tokens, last + 1, end)) continue;
+    // 'the mayor, nine people': only with 'and' somewhere are they one phrase.
+    if (relation(t) === 'conj' && !tokens.slice(last + 1, end).some((d) => d.upos === 'CCONJ')) continue;
     last = part[part.length - 1] as number;
   }
+  // A title that the tree has parted from its name: 'ministry spokesman Ivo Hart'.
+  if ((tokens[head] as Token).upos === 'PROPN') while (first > 0 && isTitleWord(tokens[first - 1] as Token)) first--;
   while (last > head && (tokens[last]?.xpos === 'POS' || tokens[last]?.upos === 'PUNCT')) last--;
   while (first < head && (tokens[first]?.upos === 'ADP' || tokens[first]?.upos === 'CCONJ' || tokens[first]?.upos === 'PUNCT')) first++;
   return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
 }
+
+const hasFinite = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from; i <= to; i++) if (FINITE.has((tokens[i] as Token).xpos)) return true;
+  return false;
+};
+
+const isModifier = (t: Token): boolean => t.upos === 'DET' || t.upos === 'ADJ' || t.upos === 'NUM' || t.upos === 'NOUN' || t.upos === 'PROPN';
+
+const isTitleWord = (t: Token): boolean => (t.upos === 'PROPN' || t.xpos === 'NN' || (t.upos === 'ADJ' && /^\p{Lu}/u.test(t.form))) && t.form !== 'that';
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
 const isLink = (t: Token | undefined): boolean => t?.form === '-' || t?.form === '–' || t?.form === '"' || t?.form === "'";
 
@@ -58,6 +88,15 @@ export function kindByNoun(ground: Ground, sentence: Sentence, head: number): So
   return ground.lexicon.nouns.get(token.lemma.toLowerCase()) ?? null;
 }
 
+/** The kind by a noun that stands before the head in its phrase, where a tree takes another word for the head. */
+const kindWithin = (ground: Ground, sentence: Sentence, head: number): SourceKind | null => {
+  for (const t of dependents(sentence, head, 'compound')) {
+    const kind = t.index < head && sentence.tokens[head]?.upos !== 'PROPN' ? kindByNoun(ground, sentence, t.index) : null;
+    if (kind) return kind;
+  }
+  return null;
+};
+
 const nameAt = (ground: Ground, at: At) =>
   ground.names.get(at.sentence)?.find((n) => n.first <= at.token && at.token < n.last) ?? null;
 
@@ -67,7 +106,7 @@ const namesWithin = (ground: Ground, sentence: number, span: Span) =>
 function standingOf(ground: Ground, at: At, span: Span, who: Who | null): Source['standing'] {
   const sentence = sentenceAt(ground, at.sentence);
   const head = sentence.tokens[at.token] as Token;
-  const byNoun = kindByNoun(ground, sentence, at.token);
+  const byNoun = kindByNoun(ground, sentence, at.token) ?? kindWithin(ground, sentence, at.token);
   if (who) {
     const kind = ground.reading.cast.entity(who.entity).kind;
     if (kind === 'person') return 'named';
@@ -95,14 +134,18 @@ function standingOf(ground: Ground, at: At, span: Span, who: Who | null): Source
   return byNoun ?? (head.upos === 'NUM' || head.upos === 'DET' || head.upos === 'ADJ' ? 'anonymous' : 'institution');
 }
 
-const DESCRIBING = new Set(['amod', 'acl', 'nmod', 'compound']);
+const DESCRIBES = new Set(['amod', 'acl', 'nmod', 'compound']);
 
 /** Of an unnamed source, the words that tell what it is or knows: 'familiar with his travel', 'Egyptian'. */
-function describedOf(sentence: Sentence, head: number): Span | null {
-  const after = dependents(sentence, head).find((t) => t.index > head && (relation(t) === 'acl' || relation(t) === 'amod' || relation(t) === 'nmod') && t.deprel !== 'nmod:poss');
-  const inSubtree = after ? nounPhrase(sentence, after.index) : null;
-  if (inSubtree) return inSubtree;
-  const before = dependents(sentence, head).filter((t) => t.index < head && DESCRIBING.has(relation(t)) && t.deprel !== 'nmod:poss');
+function describedOf(sentence: Sentence, head: number, span: Span): Span | null {
+  const next = sentence.tokens[head + 1];
+  if (next && DESCRIBING.has(next.form.toLowerCase())) return { start: next.start, end: span.end };
+  const after = dependents(sentence, head).find((t) => t.index > head && t.end <= span.end && (relation(t) === 'acl' || relation(t) === 'amod' || relation(t) === 'nmod') && t.deprel !== 'nmod:poss');
+  if (after) {
+    const whole = nounPhrase(sentence, after.index);
+    return { start: whole.start, end: Math.min(whole.end, span.end) };
+  }
+  const before = dependents(sentence, head).filter((t) => t.index < head && t.start >= span.start && DESCRIBES.has(relation(t)) && t.deprel !== 'nmod:poss');
   const first = before[0];
   const last = before[before.length - 1];
   return first && last ? { start: first.start, end: last.end } : null;
@@ -119,6 +162,8 @@ function countOf(sentence: Sentence, head: number): number | null {
   return determiner ? (NUMBERS[determiner.form.toLowerCase()] ?? null) : null;
 }
 
+const describedIsAfter = (described: Span | null, sentence: Sentence, head: number): boolean => described !== null && described.start > (sentence.tokens[head] as Token).start;
+
 /** Words of a phrase without its determiner. */
 function bareSpan(sentence: Sentence, span: Span): Span {
   const tokens = sentence.tokens.filter((t) => t.start >= span.start && t.end <= span.end);
@@ -132,25 +177,24 @@ export const NO_SOURCE: Source = { span: null, name: null, entity: null, members
 /**
  * Who it is that a phrase credits: by the cast where it knows, else by the phrase's own words.
  *
- * @param at  the phrase's head; null where no source is written
+ * @param at   the phrase's head; null where no source is written
+ * @param cue  the words that credit it, which are no part of the phrase
  */
-export function findSource(ground: Ground, at: At | null, via: At | null, antecedent: At | null = null): FoundSource {
+export function findSource(ground: Ground, at: At | null, via: At | null, cue: Span | null = null): FoundSource {
   if (!at) return { source: via ? { ...NO_SOURCE, via: findSource(ground, via, null).source } : NO_SOURCE, nameEvidence: null, describedEvidence: null };
-  if (antecedent) {
-    const meant = findSource(ground, antecedent, via);
-    const own = sentenceAt(ground, at.sentence).tokens[at.token] as Token;
-    return { ...meant, source: { ...meant.source, span: { start: own.start, end: own.end } } };
-  }
   const sentence = sentenceAt(ground, at.sentence);
-  const span = sourceSpan(sentence, at.token);
+  const head = sentence.tokens[at.token] as Token;
+  const span = sourceSpan(sentence, at.token, cue && head.end <= cue.start ? cue.start : undefined);
   const { cast } = ground.reading;
   const joint = dependents(sentence, at.token, 'conj').some((t) => isNominal(t) && t.end <= span.end);
   const who = joint ? (cast.together(at.sentence, at.token) ?? cast.who(at.sentence, at.token)) : cast.who(at.sentence, at.token);
   const standing = standingOf(ground, at, span, who);
   const bare = bareSpan(sentence, span);
   const unnamed = standing === 'anonymous';
-  const described = unnamed ? describedOf(sentence, at.token) : null;
-  const name = who ? who.name : ground.text.slice(bare.start, bare.end);
+  const described = unnamed ? describedOf(sentence, at.token, span) : null;
+  // Nobody's name is told: the phrase itself is the fullest that is known, 'source familiar with the talks'.
+  const asWritten = who === null || (unnamed && describedIsAfter(described, sentence, at.token));
+  const name = asWritten ? ground.text.slice(bare.start, bare.end) : who.name;
   return {
     source: {
       span,
@@ -162,7 +206,7 @@ export function findSource(ground: Ground, at: At | null, via: At | null, antece
       count: unnamed ? countOf(sentence, at.token) : null,
       via: via ? findSource(ground, via, null).source : null,
     },
-    nameEvidence: who ? who.evidence : [bare],
+    nameEvidence: asWritten ? [bare] : who.evidence,
     describedEvidence: described && [described],
   };
 }

@@ -27,6 +27,8 @@ interface Clause {
 }
 
 interface Found {
+  /** The source, where the place of the content shows it to be another than the tree's subject. */
+  readonly subject?: Token | null;
   readonly content: Span[];
   readonly weight: number;
   readonly rule: string;
@@ -92,7 +94,9 @@ export function particleOf(sentence: Sentence, verb: Token, particle: string): T
 
 function credit(ground: Ground, sentence: Sentence, verb: Token, cue: Cue): Candidate | null {
   const inverted = invertedSubject(ground, sentence, verb, cue);
-  const subject = inverted ?? sourceOf(ground, sentence, verb);
+  // 'Asked about the bridge, she smiled': nobody is named as asking.
+  const unnamed = verb.index === 0 && (verb.xpos === 'VBN' || verb.xpos === 'VBD');
+  const subject = unnamed ? null : (inverted ?? sourceOf(ground, sentence, verb));
   const core = coreOf(sentence, verb, subject, inverted !== null);
   const clause: Clause = { ground, sentence, verb, cue, subject, ...core };
   const found = beside(clause) ?? after(clause);
@@ -100,16 +104,16 @@ function credit(ground: Ground, sentence: Sentence, verb: Token, cue: Cue): Cand
   const content = trimPieces(ground, found.content);
   if (!content.length) return null;
   const weight = found.weight * trust(clause, found);
+  const source = found.subject === undefined ? subject : found.subject;
   const particle = cue.particle ? particleOf(sentence, verb, cue.particle) : null;
   const at: At = { sentence: sentence.index, token: verb.index };
   return {
     at,
     cue: cueSpan(sentence, verb, particle),
-    source: subject ? { sentence: sentence.index, token: subject.index } : null,
-    antecedent: subject?.xpos.startsWith('W') ? antecedentOf(sentence, verb, subject) : null,
+    source: source ? { sentence: sentence.index, token: source.index } : null,
     via: null,
     content,
-    manner: cue.manner,
+    manner: cue.manner === 'assert' && cue.frames.has('oinf') && found.rule === 'verb-infinitive' ? 'order' : cue.manner,
     rule: found.rule,
     margin: weight,
     speech: (cue.frames.get('quote') ?? 0) >= SPEECH,
@@ -130,7 +134,7 @@ function cueSpan(sentence: Sentence, verb: Token, particle: Token | null): Span 
 function invertedSubject(ground: Ground, sentence: Sentence, verb: Token, cue: Cue): Token | null {
   if ((cue.frames.get('quote') ?? 0) < SPEECH || !isFinite(sentence, verb) || dependents(sentence, verb.index, 'aux').length) return null;
   const before = sentence.tokens[verb.index - 1];
-  const quoted = ground.quotes.closing(Math.max(0, verb.start - 4), verb.start) !== null;
+  const quoted = verb.index > 0 && isSeam(before) && ground.quotes.closing(Math.max(0, verb.start - 4), verb.start) !== null;
   if (!quoted && (cue.hearer || verb.index < 4 || !isSeam(before) || !hasPredicate(sentence, 0, verb.index))) return null;
   const next = sentence.tokens[verb.index + 1];
   if (!next || !opensNounPhrase(next) || next.form === 'that') return null;
@@ -156,18 +160,18 @@ function sourceOf(ground: Ground, sentence: Sentence, verb: Token): Token | null
   while (before >= 0 && (sentence.tokens[before]?.upos === 'ADV' || sentence.tokens[before]?.upos === 'AUX' || sentence.tokens[before]?.upos === 'PART')) before--;
   const nearest = sentence.tokens[before];
   if (finite && nearest?.xpos === 'PRP' && NOMINATIVE.has(nearest.form.toLowerCase())) return nearest;
-  // 'the envoy, who said …': the pronoun is credited, its noun is meant.
-  if (finite && nearest && (nearest.xpos === 'WP' || nearest.xpos === 'WDT') && nearest.form.toLowerCase() !== 'what') return nearest;
-  const found = subjectOf(sentence, verb.index);
-  if (found && found.index !== verb.index && canSpeak(found) && !isTime(ground, sentence, found) && !(finite && found.xpos.startsWith('W'))) return found;
-  if ((finite && nearest?.upos === 'CCONJ') || (verb.xpos === 'VBG' && isComma(nearest))) return sharedSubject(sentence, before) ?? found;
+  // 'the envoy, who said …': the noun is meant.
+  if (finite && nearest && (nearest.xpos === 'WP' || nearest.xpos === 'WDT') && nearest.form.toLowerCase() !== 'what') return describedNoun(sentence, verb.index) ?? nounBefore(sentence, nearest);
+  // After an aside between dashes the words of the aside are nearer than the subject.
+  if (finite && nearest && isDash(nearest.form) && nearest.xpos !== 'HYPH') {
+    const phrase = phraseBefore(ground, sentence, verb);
+    if (phrase) return phrase;
+  }
+  const found = nearestSubject(ground, sentence, verb) ?? subjectOf(sentence, verb.index);
+  if (found && found.index !== verb.index && canSpeak(found) && !isTime(ground, sentence, found) && !(finite && found.xpos.startsWith('W'))) return firstOfPair(sentence, found);
+  if ((finite && nearest?.upos === 'CCONJ') || (verb.xpos === 'VBG' && isComma(nearest))) return sharedSubject(ground, sentence, before) ?? found;
   return finite ? (phraseBefore(ground, sentence, verb) ?? found) : found && canSpeak(found) ? found : null;
 }
-
-const antecedentOf = (sentence: Sentence, verb: Token, pronoun: Token): At | null => {
-  const noun = describedNoun(sentence, verb.index) ?? nounBefore(sentence, pronoun);
-  return noun && { sentence: sentence.index, token: noun.index };
-};
 
 /** The noun that a relative pronoun stands for: the one before it. */
 function nounBefore(sentence: Sentence, pronoun: Token): Token | null {
@@ -178,15 +182,38 @@ function nounBefore(sentence: Sentence, pronoun: Token): Token | null {
   return null;
 }
 
-/** The subject of the verb that a coordination goes on from: 'he took the blame but did not say why'. */
-function sharedSubject(sentence: Sentence, from: number): Token | null {
+/** The first of two coordinated nouns where the tree has hung the verb on the second: 'the council and the mayor said'. */
+function firstOfPair(sentence: Sentence, t: Token): Token {
+  const head = headOf(sentence, t);
+  if (relation(t) !== 'conj' || !head || !isNominalTag(head) || t.index - head.index > 5) return t;
+  return sentence.tokens.slice(head.index + 1, t.index).some((k) => k.upos === 'CCONJ') ? head : t;
+}
+
+/** Of several subjects that a tree may give a verb, the one next to it. */
+function nearestSubject(ground: Ground, sentence: Sentence, verb: Token): Token | null {
+  const all = dependents(sentence, verb.index, 'nsubj', 'csubj').filter((t) => t.index < verb.index);
+  const before = all.filter((t) => !isTime(ground, sentence, t));
+  if (before.length === 1 && all.length > 1) return before[0] ?? null;
+  const last = before[before.length - 1];
+  return before.length > 1 && last && !last.xpos.startsWith('W') ? last : null;
+}
+
+/**
+ * The subject of the verb that a coordination or a participle goes on from: 'he took the blame but did
+ * not say why', 'she said it was late, adding that …'. Of a credit before it, if there is one.
+ */
+function sharedSubject(ground: Ground, sentence: Sentence, from: number): Token | null {
+  let nearest: Token | null = null;
   for (let i = from - 1; i >= 0; i--) {
     const t = sentence.tokens[i] as Token;
-    if (!isFiniteTag(t)) continue;
+    if (!isFiniteTag(t) || ground.quotes.holding(t.start)) continue;
     const subject = ownSubject(sentence, t.index) ?? (t.upos === 'AUX' && t.head >= 0 ? ownSubject(sentence, t.head) : null);
-    if (subject && !subject.xpos.startsWith('W')) return subject;
+    if (!subject || subject.xpos.startsWith('W') || isTime(ground, sentence, subject)) continue;
+    const credits = (cuesFor(ground.lexicon, 'verb', t.lemma.toLowerCase())[0]?.frames.get('that') ?? 0) >= 0.8;
+    if (credits) return subject;
+    nearest ??= subject;
   }
-  return null;
+  return nearest;
 }
 
 const NOMINATIVE = new Set(['he', 'she', 'they', 'we', 'i', 'it']);
@@ -208,7 +235,17 @@ function creditStart(ground: Ground, sentence: Sentence, verb: number): number {
   for (let i = verb - 1; i >= 0 && verb - i < 40; i--) {
     const t = sentence.tokens[i] as Token;
     if (isQuoteMark(t.form) || t.form === ':' || t.form === ';') break;
-    if (isComma(t) || isDash(t.form)) {
+    if (isDash(t.form) && t.xpos !== 'HYPH' && first === verb) {
+      // Over an aside between dashes.
+      let open = i - 1;
+      while (open >= 0 && !(isDash((sentence.tokens[open] as Token).form) && (sentence.tokens[open] as Token).xpos !== 'HYPH')) open--;
+      if (open > 0) {
+        i = open;
+        asides = 1;
+      }
+      continue;
+    }
+    if (isComma(t) || (isDash(t.form) && t.xpos !== 'HYPH')) {
       if (first === verb) continue;
       // The other end of an aside: what stands before it is the phrase itself.
       if (asides > 0 || !isAside(sentence, i, verb)) break;
@@ -275,32 +312,49 @@ function beside(given: Clause): Found | null {
   const { sentence, verb, cue } = given;
   const weight = cue.frames.get('quote') ?? 0;
   if (weight < SPEECH || !isFinite(sentence, verb)) return null;
-  if (relation(verb) === 'advcl' && dependents(sentence, verb.index, 'mark').some((t) => t.lemma !== 'as')) return null;
-  const stop = endOfCredit(given);
-  if (stop === null) return null;
+  if (relation(verb) === 'advcl' && dependents(sentence, verb.index, 'mark').some((t) => t.lemma !== 'as' && t.index >= given.first)) return null;
   let c = isSeam(sentence.tokens[given.first - 1]) || given.first === 0 || given.last > verb.index ? given : { ...given, first: creditStart(given.ground, sentence, verb.index) };
+  const stop = endOfCredit(c, isAfterQuote(c));
+  if (stop === null) return null;
   if (sentence.tokens[c.first]?.xpos.startsWith('W')) return null;
   const as = sentence.tokens[c.first - 1]?.form === 'as';
   if (as) c = { ...c, first: c.first - 1 };
   if (c.first > 0 && !isSeam(sentence.tokens[c.first - 1]) && !as) return null;
   const left = leftContent(c, stop);
   if (!left) return null;
+  const goesOn = rightOfSeam(c, stop);
+  const resumed = goesOn[0];
+  if (!left.quoted) {
+    // 'Asked why, X said, "…"': what was said is the quotation alone.
+    if (resumed && c.ground.quotes.opening(resumed.start, resumed.start)) return null;
+    if (!left.whole && !resumed) return null;
+    const aside = sentence.tokens.slice(c.last + 1, stop);
+    if (!left.whole && (aside.length > 8 || aside.some((t) => t.xpos === 'TO' || t.upos === 'VERB'))) return null;
+  }
   // What the cue has for an object was not said before it.
   if (!left.quoted && dependents(sentence, verb.index, 'obj', 'xcomp', 'ccomp').some((t) => t.index > verb.index && t.index < stop && t !== c.subject && t.index > c.last && !looksLikeHearer(c, t))) return null;
   return {
-    content: [left.span, ...rightOfSeam(c, stop)],
+    content: [left.span, ...goesOn],
     weight: left.quoted ? 0.97 : Math.min(weight, cue.frames.get('that') ?? weight) * 0.95,
     rule: left.quoted ? 'quote-before' : 'clause-before',
     hearer: hearerOf(c),
+    subject: c.subject && c.subject.index < c.first ? phraseHead(sentence, as ? c.first + 1 : c.first) : c.subject,
   };
 }
 
+const isAfterQuote = (c: Clause): boolean => {
+  const first = c.sentence.tokens[c.first] as Token;
+  return c.first > 0 && isSeam(c.sentence.tokens[c.first - 1]) && c.ground.quotes.closing(Math.max(0, first.start - 4), first.start) !== null;
+};
+
 /** Index of the token that ends the credit: punctuation or the sentence's end; null where a clause follows at once. */
-function endOfCredit(c: Clause): number | null {
+function endOfCredit(c: Clause, afterQuote: boolean): number | null {
   const { sentence } = c;
   for (let i = c.last + 1; i < sentence.tokens.length; i++) {
     const t = sentence.tokens[i] as Token;
     if (t.upos === 'PUNCT' && (t.form === ',' || t.form === ':' || t.form === ';' || isStop(t.form) || isQuoteMark(t.form) || isDash(t.form))) return i;
+    // '"…," she said after the vote was lost': words on the occasion.
+    if (afterQuote && OCCASION_LEADS.has(t.form.toLowerCase())) return i;
     if (t.form.toLowerCase() === 'that') return null;
     if (isFiniteTag(t) && t.upos !== 'NOUN' && !isRelative(sentence, t)) return null;
   }
@@ -314,29 +368,31 @@ const isRelative = (sentence: Sentence, t: Token): boolean => {
 };
 
 /** What stands before the credit, back to where it began: the sentence, or the quotation that runs into it. */
-function leftContent(c: Clause, stop: number): { span: Span; quoted: boolean } | null {
+function leftContent(c: Clause, stop: number): { span: Span; quoted: boolean; whole: boolean } | null {
   const { sentence, ground } = c;
   const first = sentence.tokens[c.first] as Token;
   const limit = ground.quotes.holding(first.start);
   const closing = ground.quotes.closing(Math.max(0, first.start - 6), first.start);
   if (closing && c.first > 0 && (!limit || limit.span.start >= closing.span.end)) {
-    if (closing.span.start <= sentence.start + 1) return { span: closing.span, quoted: true };
+    if (closing.span.start <= sentence.start + 1) return { span: closing.span, quoted: true, whole: true };
     const lead = clauseStart(c, limit?.inner.start ?? 0);
     // 'He paused, then: "…," he said': a colon before the quotation parts it from what the report tells itself.
     const between = ground.text.slice(Math.max(lead, closing.span.start - 2), closing.span.start);
-    if (between.includes(':') || between.includes(',')) return { span: closing.span, quoted: true };
-    return { span: { start: lead, end: closing.span.end }, quoted: true };
+    if (/[:.?!]/.test(between)) return { span: closing.span, quoted: true, whole: true };
+    // 'With the bridge gone, "…," she said' says both; 'He paused, "…," she said' the quotation alone.
+    if (between.includes(',') && hasPredicate(sentence, sentence.tokens.findIndex((t) => t.start >= lead), firstAt(sentence, closing.span.start))) return { span: closing.span, quoted: true, whole: true };
+    return { span: { start: lead, end: closing.span.end }, quoted: true, whole: true };
   }
   if (c.first === 0) {
     // '"Have they gone?" she asked': the mark ended the sentence before.
     const earlier = ground.quotes.closing(Math.max(0, first.start - 3), first.start);
-    return earlier && stop - c.last < 8 && '?!,'.includes(ground.text[earlier.inner.end - 1] ?? '.') ? { span: earlier.span, quoted: true } : null;
+    return earlier && stop - c.last < 8 && '?!,'.includes(ground.text[earlier.inner.end - 1] ?? '.') ? { span: earlier.span, quoted: true, whole: true } : null;
   }
   if (!isSeam(sentence.tokens[c.first - 1]) && sentence.tokens[c.first]?.form !== 'as') return null;
   const start = clauseStart(c, limit?.inner.start ?? 0);
   const firstToken = sentence.tokens.findIndex((t) => t.start >= start);
-  if (firstToken < 0 || !hasPredicate(sentence, firstToken, c.first)) return null;
-  return { span: { start, end: (sentence.tokens[c.first - 1] as Token).end }, quoted: false };
+  if (firstToken < 0) return null;
+  return { span: { start, end: (sentence.tokens[c.first - 1] as Token).end }, quoted: false, whole: hasPredicate(sentence, firstToken, c.first) };
 }
 
 const hasPredicate = (sentence: Sentence, from: number, to: number): boolean => {
@@ -349,6 +405,11 @@ const hasPredicate = (sentence: Sentence, from: number, to: number): boolean => 
     if (isFiniteTag(t) && !relative) return true;
   }
   return false;
+};
+
+const firstAt = (sentence: Sentence, offset: number): number => {
+  const at = sentence.tokens.findIndex((t) => t.start >= offset);
+  return at < 0 ? sentence.tokens.length : at;
 };
 
 const clauseStart = (c: Clause, least: number): number => Math.max(c.sentence.start, least, (c.sentence.tokens[0] as Token).start);
@@ -365,20 +426,30 @@ function rightOfSeam(c: Clause, stop: number): Span[] {
     return quote ? [quote.span] : [];
   }
   if (!next || !isComma(at) || next === at) return [];
-  // A participle or a coordinated verb starts a credit of its own.
-  if (next.xpos === 'VBG' || next.xpos === 'VBN' || next.upos === 'CCONJ' || next.xpos.startsWith('W') || next.upos === 'SCONJ' || next.upos === 'ADP') return [];
-  const head = headOf(sentence, c.verb);
-  const goesOn = relation(c.verb) === 'parataxis' && head !== null && (head.index > stop || subtree(sentence, head.index, (t) => t.index === c.verb.index).some((i) => i > stop && tokens[i]?.upos !== 'PUNCT'));
-  if (!goesOn) return [];
-  const last = tokens.length - 1;
-  return [stretch(sentence, stop + 1, last)];
+  const afterNext = tokens[stop + 2];
+  if (next.upos === 'CCONJ' && afterNext && isQuoteMark(afterNext.form)) {
+    const quote = ground.quotes.opening(afterNext.start, afterNext.start);
+    return quote ? [{ start: next.start, end: quote.span.end }] : [];
+  }
+  // A participle, a relative or a coordinated clause is the report's own, or another credit.
+  if ((next.xpos === 'VBG' && (cuesFor(ground.lexicon, 'verb', next.lemma.toLowerCase()).length > 0 || stop < 12)) || next.xpos.startsWith('W') || next.upos === 'CCONJ' || !isComma(tokens[c.first - 1])) return [];
+  if (c.last > c.verb.index && isNominalTag(next)) return [];
+  let last = tokens.length - 1;
+  for (let i = stop + 2; i < tokens.length; i++) {
+    if (startsOwnCredit(c, i)) {
+      last = i - 2;
+      break;
+    }
+  }
+  const short = next.upos === 'ADP' && !hasPredicate(sentence, stop + 1, last + 1);
+  return last > stop + 1 && !short ? [stretch(sentence, stop + 1, last)] : [];
 }
 
 /** What was said where it follows the credit: clause, quotation, infinitive, object and what the cue takes besides. */
 function after(c: Clause): Found | null {
   const { sentence, verb, cue } = c;
   const right = dependents(sentence, verb.index).filter((t) => t.index > verb.index && t !== c.subject && t.upos !== 'PUNCT');
-  const rest = right.filter((t) => !isOwnClause(sentence, t));
+  const rest = right.filter((t) => !isOwnClause(c.ground, sentence, verb, t));
   const end = endOfSaid(c, right);
   const hearer = hearerOf(c);
   const startOf = (t: Token): number => Math.max(subtree(sentence, t.index).find((i) => i > c.last) ?? t.index, c.last + 1);
@@ -386,8 +457,19 @@ function after(c: Clause): Found | null {
     // What a clause says runs on over its relative clauses; a phrase is taken without them.
     let last = rule === 'verb-clause' ? end : beforeRelative(sentence, start, end);
     const first = rule === 'verb-clause' ? pastAsides(c, start) : start;
-    if (rule === 'verb-clause') last = Math.max(last, clauseEnd(sentence, first, last));
+    if (rule === 'verb-clause') last = Math.max(last, clauseEnd(c, first, last));
     else if (PHRASAL.has(rule)) last = beforeOccasion(c, Math.max(first, object?.index ?? first), last);
+    if (rule === 'verb-object' && last < end) {
+      // 'accused the envoy, who leads the talks, of lying'
+      const led = sentence.tokens.slice(last + 2, end).find((t) => LED_BACK.has(t.form) && isComma(sentence.tokens[t.index - 1]));
+      if (led) return { content: [stretch(sentence, first, last), stretch(sentence, led.index, end)], weight, rule, hearer: heard };
+    }
+    if (rule === 'verb-infinitive' && object && last < end) {
+      // 'asked the envoy, who leads the talks, to leave'
+      const act = infinitiveAfter(sentence, object, end);
+      if (act !== null && act > last && isComma(sentence.tokens[act - 1])) return { content: [stretch(sentence, first, last), stretch(sentence, act, end)], weight, rule, hearer: heard };
+    }
+    last = runOn(c, first, last);
     return first > last ? null : { content: carryOn(c, stretch(sentence, first, last)), weight, rule, hearer: heard };
   };
   const frame = (name: string): number => cue.frames.get(name) ?? 0;
@@ -398,10 +480,26 @@ function after(c: Clause): Found | null {
   if (quoteStart !== null) {
     // 'called it "a sham"': the quotation is a predicate of the object.
     const predicate = Math.max(frame('comp'), frame('as'));
-    if (predicate > frame('quote') && object && object.index < quoteStart) return result(startOf(object), predicate, 'verb-predicate');
+    if (predicate > frame('quote') && object && object.index < quoteStart) {
+      const span = c.ground.quotes.opening((sentence.tokens[quoteStart] as Token).start, (sentence.tokens[quoteStart] as Token).start)?.span;
+      const tail = beforeRelative(sentence, startOf(object), end);
+      const upTo = Math.max(span?.end ?? 0, (sentence.tokens[tail] as Token).end);
+      return span ? { content: [{ start: (sentence.tokens[startOf(object)] as Token).start, end: upTo }], weight: predicate, rule: 'verb-predicate', hearer: null } : null;
+    }
     const mark = sentence.tokens[quoteStart] as Token;
     const quote = c.ground.quotes.opening(mark.start, mark.start);
-    if (quote && frame('quote') >= 0.3) return { content: withTail(c, quote.span), weight: frame('quote'), rule: 'quote-after', hearer };
+    const afterwards = quote && sentence.tokens.find((t) => t.start >= quote.span.end);
+    if (quote && frame('quote') >= 0.3 && !(afterwards && afterwards.form === 'that' && object)) return { content: withTail(c, quote.span), weight: frame('quote'), rule: 'quote-after', hearer };
+  }
+  if (frame('oinf') > 0 && object && isComma(sentence.tokens[object.index + 1])) {
+    const act = infinitiveAfter(sentence, object, end);
+    if (act !== null) return { content: [stretch(sentence, startOf(object), object.index), stretch(sentence, act, end)], weight: frame('oinf') * 0.95, rule: 'verb-infinitive', hearer: null };
+  }
+  const colon = sentence.tokens[sentence.tokens.length - 1];
+  if (colon?.form === ':' && colon.index - c.last <= 12 && frame('quote') >= SPEECH && isFinite(sentence, verb)) {
+    // 'The mayor went on:' with the quotation in the next paragraph.
+    const quote = c.ground.quotes.opening(sentence.end, sentence.end + 4);
+    if (quote) return { content: [quote.span], weight: frame('quote'), rule: 'quote-after', hearer };
   }
   const that = conjunctionAfter(c);
   if (that !== null && frame('that') > 0) return result(that + 1, frame('that'), 'verb-clause', heardFirst);
@@ -409,10 +507,11 @@ function after(c: Clause): Found | null {
   if (clause) {
     const infinitive = isInfinitive(sentence, clause.index);
     const weight = infinitive ? Math.max(frame('inf'), frame('oinf')) : isQuestion(sentence, clause) ? frame('wh') || frame('that') : frame('that');
-    if (weight > 0) return result(startOf(clause), weight, infinitive ? 'verb-infinitive' : 'verb-clause', heardFirst);
+    const start = infinitive || hearer || cue.hearer ? startOf(clause) : clauseOpening(c, startOf(clause));
+    if (weight > 0) return result(start, weight, infinitive ? 'verb-infinitive' : 'verb-clause', heardFirst);
   }
   const loose = frame('that') >= 0.7 && isFinite(sentence, verb) ? looseClause(c) : null;
-  if (loose !== null) return { content: carryOn(c, stretch(sentence, loose, Math.max(endOfSaid(c, right, true), loose))), weight: frame('that') * 0.9, rule: 'loose-clause', hearer: heardFirst };
+  if (loose !== null) return { content: carryOn(c, stretch(sentence, loose, Math.max(endOfSaid(c, right, true), clauseEnd(c, loose, loose)))), weight: frame('that') * 0.9, rule: 'loose-clause', hearer: heardFirst };
   const open = rest.find((t) => relation(t) === 'xcomp');
   if (open) {
     const before = object && object.index < open.index ? object : null;
@@ -432,9 +531,14 @@ function after(c: Clause): Found | null {
   if (frame('doc') > 0 && subjectIsDocument && object) return result(startOf(object), frame('doc'), 'document-shows');
   if (object && frame('comp') > frame('obj') && isFinite(sentence, verb)) return result(startOf(object), frame('comp') * 0.8, 'verb-predicate');
   if (object && frame('obj') > 0 && !(cue.hearer && looksLikeHearer(c, object))) return result(startOf(object), frame('obj') * stakes(cue, object), 'verb-object');
+  if (c.first > 0 && sentence.tokens[c.first - 1]?.form.toLowerCase() === 'what' && Math.max(frame('comp'), frame('as')) > 0.3 && c.subject && c.last < end) {
+    // 'what he calls a sham'
+    const start = sentence.tokens[c.last + 1]?.form === 'as' ? c.last + 2 : c.last + 1;
+    return result(start, Math.max(frame('comp'), frame('as'), 0.7), 'what-called');
+  }
   const described = describedNoun(sentence, verb.index);
   if (!object && described && frame('obj') > 0 && ownSubject(sentence, verb.index) && described !== c.subject) {
-    const phrase = subtree(sentence, described.index, (t) => relation(t) === 'acl' || relation(t) === 'punct' || relation(t) === 'conj' || relation(t) === 'appos');
+    const phrase = subtree(sentence, described.index, (t) => isWithin(sentence, verb.index, t.index) || relation(t) === 'punct' || relation(t) === 'conj' || relation(t) === 'appos');
     return { content: spansOf(sentence, phrase.filter((i) => i < c.first)), weight: frame('obj') * 0.7, rule: 'verb-relative', hearer: null };
   }
   return null;
@@ -446,6 +550,17 @@ export const stakes = (cue: Cue, object: Token): number =>
 
 const WORDS = new Set(['proposal', 'plan', 'offer', 'deal', 'agreement', 'resolution', 'request', 'demand', 'call', 'idea', 'bill', 'motion', 'suggestion', 'claim', 'allegation', 'accusation', 'report', 'statement', 'comment', 'criticism', 'move', 'decision', 'ruling', 'appeal', 'term', 'condition', 'recommendation', 'text', 'draft', 'version', 'invitation', 'argument', 'measure', 'initiative']);
 
+/** Where a clause without 'that' begins: right after the credit, where only words of a noun phrase stand between. */
+function clauseOpening(c: Clause, start: number): number {
+  const from = pastAsides(c, c.last + 1);
+  if (from >= start) return start;
+  for (let i = from; i < start; i++) {
+    const t = c.sentence.tokens[i] as Token;
+    if (t.upos === 'PUNCT' || isFiniteTag(t)) return start;
+  }
+  return opensNounPhrase(c.sentence.tokens[from] as Token) ? from : start;
+}
+
 /**
  * Last token of what a credit leads in. The credit of a main clause carries to the sentence's end,
  * or to where another credit is joined on ('…, adding', '…, and she said'); one inside a clause to
@@ -455,15 +570,25 @@ function endOfSaid(c: Clause, right: readonly Token[], whole = false): number {
   const { sentence, verb, ground } = c;
   let end = isMain(sentence, verb) || (whole && !isRelative(sentence, verb)) ? lastWord(sentence) : Math.max(...subtree(sentence, verb.index), verb.index);
   for (const t of right) {
-    if (!isOwnClause(sentence, t)) continue;
+    if (!isOwnClause(c.ground, sentence, verb, t)) continue;
     const first = subtree(sentence, t.index).find((i) => i > verb.index) ?? t.index;
     if (first > verb.index + 1 && first - 1 < end) end = first - 1;
   }
   for (let i = c.last + 2; i < end; i++) {
+    if ((sentence.tokens[i] as Token).form === ';' && !ground.quotes.holding((sentence.tokens[i] as Token).start)) {
+      end = i - 1;
+      break;
+    }
     if (startsOwnCredit(c, i)) {
       end = i - 1;
       break;
     }
+  }
+  const head = headOf(sentence, verb);
+  if (head && head.index > verb.index && relation(verb) === 'advcl') {
+    // A clause before its main clause ends at the comma before it.
+    const from = Math.min(...subtree(sentence, head.index, (t) => t.index <= verb.index));
+    for (let i = from - 1; i > verb.index; i--) if (isComma(sentence.tokens[i])) end = Math.min(end, i - 1);
   }
   const quote = ground.quotes.holding(verb.start);
   while (end > verb.index && ((sentence.tokens[end] as Token).upos === 'PUNCT' ? !isQuoteMark((sentence.tokens[end] as Token).form) : quote !== null && (sentence.tokens[end] as Token).start >= quote.inner.end)) end--;
@@ -471,14 +596,47 @@ function endOfSaid(c: Clause, right: readonly Token[], whole = false): number {
   return end;
 }
 
+/**
+ * Over a preposition that follows at once, and what it leads in: trees part 'accused him' from 'of theft'.
+ * To the next comma or stop, or to the end of a quotation that opens before it.
+ */
+function runOn(c: Clause, first: number, last: number): number {
+  const { sentence, ground } = c;
+  const next = sentence.tokens[last + 1];
+  if (!next || last <= first - 1 || !RUN_ON.has(next.form) || ground.quotes.holding(c.verb.start)) return last;
+  if (occasionAfter(sentence, last + 1) !== null) return last;
+  let end = last;
+  for (let i = last + 1; i < sentence.tokens.length; i++) {
+    const t = sentence.tokens[i] as Token;
+    const inside = ground.quotes.holding(t.start) !== null;
+    if (!inside && (isComma(t) || isStop(t.form) || t.form === ';' || t.form === ':' || (isDash(t.form) && t.xpos !== 'HYPH') || OCCASION_LEADS.has(t.form))) break;
+    if (!inside && (isFiniteTag(t) || t.xpos.startsWith('W') || startsOwnCredit(c, i))) return last;
+    end = i;
+  }
+  return end;
+}
+
+const RUN_ON = new Set(['of', 'for', 'to', 'with', 'from', 'against', 'over', 'into', 'between']);
+
+const LED_BACK = new Set(['of', 'for', 'as']);
+
 const PHRASAL = new Set(['verb-object', 'verb-preposition', 'verb-as', 'verb-predicate', 'document-shows']);
 
 /** Where a finite clause plainly ends: the first comma or stop after its verb. Mends trees that break a clause in two. */
-function clauseEnd(sentence: Sentence, start: number, last: number): number {
+function clauseEnd(c: Clause, start: number, last: number): number {
+  const { sentence } = c;
   let finite = false;
+  // 'if it rains, the match is off': the condition's comma does not end it.
+  let pending = sentence.tokens[start]?.upos === 'SCONJ' ? 1 : 0;
   for (let i = start; i < sentence.tokens.length; i++) {
     const t = sentence.tokens[i] as Token;
     if (isFiniteTag(t)) finite = true;
+    if (i > start + 1 && startsOwnCredit(c, i)) return i - 1;
+    if (isComma(t) && finite && pending > 0) {
+      pending--;
+      finite = false;
+      continue;
+    }
     if (t.upos === 'PUNCT' && t.xpos !== 'HYPH' && finite && !isQuoteMark(t.form)) return i - 1;
     if (isQuoteMark(t.form) && i > last) return i - 1;
   }
@@ -506,7 +664,9 @@ function beforeRelative(sentence: Sentence, start: number, end: number): number 
   for (let i = start + 1; i < end; i++) {
     const t = sentence.tokens[i] as Token;
     if (isQuoteMark(t.form)) return end;
-    if (isComma(sentence.tokens[i - 1]) && /^(which|who|whom|whose|where|when)$/.test(t.form)) return i - 2 > start ? i - 2 : end;
+    if (!isComma(sentence.tokens[i - 1])) continue;
+    if (/^(which|who|whom|whose|where|when)$/.test(t.form)) return i - 2 > start ? i - 2 : end;
+    if (/^(but|and|while|although|though|as|so)$/.test(t.form) && hasPredicate(sentence, i + 1, end + 1)) return i - 2 > start ? i - 2 : end;
   }
   return end;
 }
@@ -553,7 +713,7 @@ const OCCASIONS = new Set(['conference', 'statement', 'interview', 'briefing', '
 function startsOwnCredit(c: Clause, i: number): boolean {
   const { sentence, ground } = c;
   const t = sentence.tokens[i] as Token;
-  if (!isComma(sentence.tokens[i - 1])) return false;
+  if (!isComma(sentence.tokens[i - 1]) && t.upos !== 'CCONJ') return false;
   if (ground.quotes.holding(t.start) && !ground.quotes.holding(c.verb.start)) return false;
   const next = sentence.tokens[i + 1];
   // ', which he said …' is a credit of its own.
@@ -567,11 +727,20 @@ function startsOwnCredit(c: Clause, i: number): boolean {
       const verb = sentence.tokens[k];
       if (!verb || verb.upos === 'PUNCT') break;
       if (isFiniteTag(verb)) {
-        if (k > i + 1 && (cuesFor(ground.lexicon, 'verb', verb.lemma.toLowerCase())[0]?.frames.get('that') ?? 0) >= 0.8) return true;
+        const least = isComma(sentence.tokens[i - 1]) ? 0.8 : 1;
+        const shown = kindByNoun(ground, sentence, k - 1) === 'document';
+        if (!shown && k > i + 1 && (cuesFor(ground.lexicon, 'verb', verb.lemma.toLowerCase())[0]?.frames.get('that') ?? 0) >= least) return true;
         break;
       }
     }
   }
+  // '… and warned that': in the credit's own tense.
+  if (t.upos === 'CCONJ' && next && next.xpos === c.verb.xpos && isFiniteTag(next)) {
+    const frames = cuesFor(ground.lexicon, 'verb', next.lemma.toLowerCase())[0]?.frames;
+    if (frames && ((frames.get('that') ?? 0) >= 0.8 || (frames.get('obj') ?? 0) >= 0.6 || (frames.get('oinf') ?? 0) >= 0.8)) return true;
+  }
+  if (!isComma(sentence.tokens[i - 1])) return false;
+  if ((t.form === 'although' || t.form === 'though') && next) return true;
   const word = t.upos === 'CCONJ' && next ? (next.upos === 'ADV' ? (sentence.tokens[i + 2] ?? next) : next) : t;
   const cue = cuesFor(ground.lexicon, 'verb', word.lemma.toLowerCase()).find((k) => (k.frames.get('that') ?? 0) >= 0.7 || k.lemma === 'cite');
   return cue !== undefined && (word.xpos === 'VBG' || (word !== t && word.xpos === c.verb.xpos && isFiniteTag(word)));
@@ -582,6 +751,8 @@ function isMain(sentence: Sentence, verb: Token): boolean {
   for (let at: Token | null = verb, n = 0; at && n < 6; at = headOf(sentence, at), n++) {
     const rel = relation(at);
     if (rel === 'root') return true;
+    // Hung under a later word with nothing to make it subordinate: the tree is wrong.
+    if (at === verb && at.head > verb.index && isFiniteTag(verb) && rel !== 'ccomp' && rel !== 'csubj' && !isRelative(sentence, verb)) return !dependents(sentence, verb.index, 'mark').length;
     if (rel !== 'conj' && rel !== 'parataxis') return false;
   }
   return false;
@@ -590,16 +761,27 @@ function isMain(sentence: Sentence, verb: Token): boolean {
 /** Index of a 'that' which opens a clause right after the credit, past who was told and when; null where there is none. */
 function conjunctionAfter(c: Clause): number | null {
   const { sentence } = c;
-  for (let i = c.last + 1; i < sentence.tokens.length && i <= c.last + 9; i++) {
+  for (let i = c.last + 1; i < sentence.tokens.length && i <= c.last + 14; i++) {
     const t = sentence.tokens[i] as Token;
     if (t.form.toLowerCase() === 'that') {
       const next = sentence.tokens[i + 1];
+      // 'rejected that argument': no clause without a verb.
+      if (!hasVerbBeforeSeam(sentence, i + 1)) return null;
       return t.upos === 'SCONJ' || t.xpos === 'IN' || relation(t) === 'mark' || (i === c.verb.index + 1 && next !== undefined && opensNounPhrase(next)) ? i : null;
     }
     if (isFiniteTag(t) || t.xpos === 'TO' || t.form === ';' || t.form === ':' || isQuoteMark(t.form) || (isComma(t) && i > c.last + 1)) return null;
   }
   return null;
 }
+
+const hasVerbBeforeSeam = (sentence: Sentence, from: number): boolean => {
+  for (let i = from; i < sentence.tokens.length; i++) {
+    const t = sentence.tokens[i] as Token;
+    if (isFiniteTag(t) || t.xpos.startsWith('VB')) return isFiniteTag(t) || t.xpos === 'VB' || i > from + 3 || t.xpos === 'VBN';
+    if (t.form === ';' || isStop(t.form)) return false;
+  }
+  return false;
+};
 
 /** Index of the infinitive that an object is told to do; null where none follows it. */
 function infinitiveAfter(sentence: Sentence, object: Token, end: number): number | null {
@@ -650,10 +832,17 @@ const looksLikeHearer = (c: Clause, t: Token): boolean =>
   t.upos === 'PROPN' || t.xpos === 'PRP' || c.ground.lexicon.nouns.has(t.lemma.toLowerCase()) || (t.upos === 'NOUN' && /(er|or|ist|people|men|women)s?$/.test(t.form));
 
 /** A dependent after the cue that is no part of what was said: a coordinated or added credit. */
-function isOwnClause(sentence: Sentence, t: Token): boolean {
+function isOwnClause(ground: Ground, sentence: Sentence, verb: Token, t: Token): boolean {
   const rel = relation(t);
-  if (rel === 'conj') return true;
-  if (rel === 'parataxis') return ownSubject(sentence, t.index) !== null && t.upos === 'VERB';
+  // With a subject of its own it goes on saying what was said, unless it is a credit itself.
+  if (rel === 'conj' || rel === 'parataxis') {
+    // '"null" and "breaks the law"': both are said.
+    if (ground.quotes.holding(t.start) && !ground.quotes.holding(verb.start)) return false;
+    const subject = ownSubject(sentence, t.index);
+    const shown = subject !== null && kindByNoun(ground, sentence, subject.index) === 'document';
+    const credits = !shown && (cuesFor(ground.lexicon, 'verb', t.lemma.toLowerCase())[0]?.frames.get('that') ?? 0) >= 0.8;
+    return credits || (rel === 'conj' && subject === null && (isFiniteTag(t) || t.xpos === verb.xpos || dependent(sentence, t.index, 'aux') !== null));
+  }
   if (rel !== 'advcl' && rel !== 'acl') return false;
   return t.xpos === 'VBG' && isComma(sentence.tokens[t.index - 1]);
 }
@@ -664,6 +853,12 @@ function openingQuote(c: Clause): number | null {
   for (let i = c.last + 1; i < sentence.tokens.length && i < c.last + 14; i++) {
     const t = sentence.tokens[i] as Token;
     if (isQuoteMark(t.form)) return i;
+    if (isDash(t.form) && t.xpos !== 'HYPH') {
+      // 'she commented — as the paper noted — "…"'
+      const close = sentence.tokens.slice(i + 1, i + 16).find((d) => isDash(d.form) && d.xpos !== 'HYPH');
+      const mark = sentence.tokens[(close ?? t).index + 1];
+      return mark && isQuoteMark(mark.form) ? mark.index : null;
+    }
     if (t.form === ':' || t.form === ',') {
       const next = sentence.tokens[i + 1];
       if (next && isQuoteMark(next.form)) return i + 1;
@@ -671,7 +866,8 @@ function openingQuote(c: Clause): number | null {
       return null;
     }
     // Words of the content itself begin before the mark: a mixed quotation, taken with its clause.
-    if (isFiniteTag(t) || t.upos === 'SCONJ' || t.form === 'that' || t.xpos === 'TO' || t.upos === 'ADJ') return null;
+    if (isFiniteTag(t) || t.upos === 'SCONJ' || t.form === 'that' || t.xpos === 'TO' || (t.upos === 'ADJ' && relation(t) !== 'amod')) return null;
+    if (isComma(sentence.tokens[i + 1]) && sentence.tokens[i + 2] && isQuoteMark((sentence.tokens[i + 2] as Token).form) && isNominalTag(t)) return i + 2;
     const rel = relation(t);
     const head = headOf(sentence, t);
     if (head === c.verb && (rel === 'obl' || rel === 'advmod' || rel === 'iobj' || rel === 'obj' || t.deprel === 'obl:tmod' || t.deprel === 'obl:unmarked')) continue;
@@ -691,7 +887,7 @@ function withTail(c: Clause, quote: Span): Span[] {
     const second = mark && isQuoteMark(mark.form) ? ground.quotes.opening(mark.start, mark.start) : null;
     if (second) return [quote, second.span];
   }
-  if (!next || next.upos === 'PUNCT' || next.upos === 'CCONJ') return [quote];
+  if (!next || next.upos === 'PUNCT' || next.upos === 'CCONJ' || next.upos === 'ADP' || next.upos === 'SCONJ') return [quote];
   // The sentence goes on without a break: a clause of which the quotation is the first part.
   const tail = sentence.tokens.slice(next.index).find((t) => t.form === ',' || isStop(t.form) || t.form === ';');
   const end = tail ? (sentence.tokens[tail.index - 1] as Token).end : sentence.end;
@@ -709,7 +905,9 @@ function carryOn(c: Clause, piece: Span): Span[] {
 /** Where a finite clause follows a verb of speech that the tree has not joined to it; null where none does. */
 function looseClause(c: Clause): number | null {
   const { sentence } = c;
-  const start = pastAsides(c, c.last + 1);
+  // 'alleged, by way of example, the mine was shut'
+  const aside = isComma(sentence.tokens[c.last + 1]) ? closingComma(sentence, c.last + 1) : null;
+  const start = pastAsides(c, aside === null ? c.last + 1 : aside + 1);
   const first = sentence.tokens[start];
   if (!first || !(opensNounPhrase(first) || isQuoteMark(first.form) || first.upos === 'PRON' || first.upos === 'ADJ')) return null;
   for (let i = start; i < sentence.tokens.length && i - start < 24; i++) {
@@ -718,6 +916,8 @@ function looseClause(c: Clause): number | null {
       const before = sentence.tokens[i - 1] as Token;
       return before.upos === 'CCONJ' ? null : start;
     }
+    // 'demanded the road be opened': the bare verb of a demand.
+    if (t.xpos === 'VB' && i > start && DEMANDING.has(c.cue.manner) && sentence.tokens[i - 1]?.xpos !== 'TO' && sentence.tokens[i - 1]?.xpos !== 'MD' && isNominalTag(sentence.tokens[i - 1] as Token)) return start;
     if (isComma(t)) {
       const close = closingComma(sentence, i);
       if (close === null) return null;
@@ -728,6 +928,8 @@ function looseClause(c: Clause): number | null {
   }
   return null;
 }
+
+const DEMANDING = new Set<string>(['demand', 'ask', 'propose', 'order']);
 
 /** The comma that closes an aside which holds no finite verb. */
 function closingComma(sentence: Sentence, open: number): number | null {
@@ -750,6 +952,14 @@ export const INSIDE = 0.5;
 
 const WEAK_MODALS = new Set(['would', 'could', 'might', 'may', 'can', 'should', 'must']);
 
+/** 'went on to say', 'continues to insist': said, for all the infinitive. */
+function goesOnTo(sentence: Sentence, verb: Token): boolean {
+  const head = headOf(sentence, verb);
+  return head !== null && relation(verb) === 'xcomp' && GOING_ON.has(head.lemma.toLowerCase());
+}
+
+const GOING_ON = new Set(['continue', 'go', 'begin', 'start', 'proceed', 'use', 'rush', 'move']);
+
 /** How far a credit is to be trusted: who says it, whether it is said at all, and where it stands. */
 function trust(c: Clause, found: Found): number {
   const { sentence, verb, subject, ground } = c;
@@ -757,12 +967,12 @@ function trust(c: Clause, found: Found): number {
   const clausal = found.rule === 'verb-clause' || found.rule === 'loose-clause' || found.rule.startsWith('quote') || found.rule === 'clause-before';
   if (!subject) factor *= clausal ? 0.6 : 0.35;
   else if (subject.upos === 'NOUN' && !ground.lexicon.nouns.has(subject.lemma.toLowerCase())) factor *= clausal ? 0.85 : 0.6;
-  else if (subject.xpos === 'PRP' && subject.form.toLowerCase() === 'it' && !clausal) factor *= 0.7;
+  else if (subject.xpos === 'PRP' && subject.form.toLowerCase() === 'it' && !clausal && !c.cue.hearer) factor *= 0.7;
   else if (subject.xpos === 'PRP' && /^(you|i)$/i.test(subject.form)) factor *= 0.75;
   else if (subject.xpos === 'DT') factor *= 0.6;
   const modal = dependents(sentence, verb.index, 'aux').find((t) => WEAK_MODALS.has(t.lemma.toLowerCase()) || WEAK_MODALS.has(t.form.toLowerCase()));
   if (modal) factor *= 0.65;
-  if (isInfinitive(sentence, verb.index)) factor *= 0.6;
+  if (isInfinitive(sentence, verb.index) && !goesOnTo(sentence, verb)) factor *= 0.6;
   if (negationOf(sentence, verb.index)) factor *= 0.85;
   if (ground.quotes.holding(verb.start)) factor *= c.cue.manner === 'believe' || subject?.form.toLowerCase() === 'you' ? INSIDE / 2 : INSIDE;
   return factor;

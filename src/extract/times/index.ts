@@ -1,5 +1,8 @@
-import type { Parsed, TimeExpression } from '#model';
+import type { TimeExpression } from '#model';
 import type { FoundTime } from '../reading.ts';
 
-export const findTimes = (_parsed: Parsed, _referenceDay: string | null): FoundTime[] => [];
+export { findTimes } from './find-times.ts';
+export { whenOf } from './when-of.ts';
+
+/** What the record keeps of a time expression. */
 export const plainTime = ({ span, type, value, from, to }: FoundTime): TimeExpression => ({ span, type, value, from, to });

@@ -1,7 +1,10 @@
 import { headOf, relation, type Sentence, type Token } from '#model';
-import type { Gender } from '../names/index.ts';
+import { type Gender, SPEECH_VERBS } from '../names/index.ts';
 
 import type { Thing, Trace } from './thing.ts';
+
+/** What is left of a mention's weight with each sentence that passes. */
+const FADING = 0.45;
 
 /**
  * The thing that a pronoun of the third person most likely refers to: of those spoken of lately
@@ -16,11 +19,15 @@ export function bestAntecedent(sentence: Sentence, token: Token, pronoun: { gend
   const scores = new Map<Thing, number>();
   const reflexive = /self|selves$/i.test(token.form);
   const governor = governorOf(sentence, token);
-  for (const trace of traces) {
+  const speaks = speaksOrThinks(sentence, token);
+  // From the nearest sentence back; within one, a thing counts by its weightiest mention.
+  const counted = new Map<Thing, { sentence: number; weight: number }>();
+  for (let i = traces.length - 1; i >= 0; i--) {
+    const trace = traces[i] as Trace;
     const distance = sentence.index - trace.sentence;
     if (distance < 0) continue;
     if (distance === 0 && trace.head >= token.index) continue;
-    const fit = agreement(trace.thing, pronoun);
+    const fit = agreement(trace.thing, pronoun, speaks);
     if (fit === 0) continue;
     if (distance === 0) {
       if (trace.head === token.head && token.deprel === 'nmod:poss') continue;
@@ -30,7 +37,16 @@ export function bestAntecedent(sentence: Sentence, token: Token, pronoun: { gend
     }
     const parallel = distance === 1 && relation(token) === 'nsubj' && trace.weight >= 80 ? 15 : 0;
     const acrossMarks = trace.quoted && !quoted ? 0.6 : 1;
-    const weight = (trace.weight + parallel) * fit * acrossMarks * 0.5 ** distance;
+    const weight = (trace.weight + parallel) * fit * acrossMarks * FADING ** distance;
+    const held = counted.get(trace.thing);
+    if (held && held.sentence === trace.sentence) {
+      if (weight > held.weight) {
+        scores.set(trace.thing, (scores.get(trace.thing) as number) + weight - held.weight);
+        held.weight = weight;
+      }
+      continue;
+    }
+    counted.set(trace.thing, { sentence: trace.sentence, weight });
     scores.set(trace.thing, (scores.get(trace.thing) ?? 0) + weight);
   }
   let best: Thing | null = null;
@@ -41,6 +57,7 @@ export function bestAntecedent(sentence: Sentence, token: Token, pronoun: { gend
       top = score;
     }
   }
+  if (best && best.number === 'either' && !speaks && pronoun.gender !== 'm' && pronoun.gender !== 'f' && top < 25) return null;
   return top >= 4 ? best : null;
 }
 
@@ -55,8 +72,15 @@ function governorOf(sentence: Sentence, token: Token): number {
   return t.head;
 }
 
+/** Subject of a verb that only people and bodies are subjects of. */
+function speaksOrThinks(sentence: Sentence, token: Token): boolean {
+  const verb = headOf(sentence, token);
+  return token.deprel === 'nsubj' && verb !== null && verb.upos === 'VERB' && SPEECH_VERBS.has(verb.lemma);
+}
+
 /** How well a thing agrees with a pronoun: 0 not at all, 1 fully. */
-function agreement(thing: Thing, pronoun: { gender: Gender | 'n'; number: 'one' | 'many' }): number {
+function agreement(thing: Thing, pronoun: { gender: Gender | 'n'; number: 'one' | 'many' }, speaks: boolean): number {
+  if (speaks && thing.kind === 'other') return 0;
   if (pronoun.gender === 'm' || pronoun.gender === 'f') {
     if (thing.kind !== 'person') return thing.kind === 'other' && thing.names.length && thing.number !== 'many' ? 0.15 : 0;
     if (thing.number === 'many') return 0;
@@ -70,7 +94,7 @@ function agreement(thing: Thing, pronoun: { gender: Gender | 'n'; number: 'one' 
   }
   if (thing.kind === 'person') return thing.names.length ? 0 : 0.15;
   if (thing.number === 'many') return thing.kind === 'other' ? 0.7 : 1;
-  if (thing.number === 'either') return thing.kind === 'place' ? 0.3 : 0.7;
+  if (thing.number === 'either') return thing.kind === 'place' ? (speaks ? 0.6 : 0.25) : speaks ? 0.9 : 0.5;
   return 0;
 }
 

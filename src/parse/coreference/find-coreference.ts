@@ -1,5 +1,5 @@
 import { dependents, headOf, type Mention, type Name, relation, type Sentence, type Token } from '#model';
-import { COURTESY, type Gender, isPersonNoun, type NamesLexicon, REGNAL, spelledNames } from '../names/index.ts';
+import { COURTESY, type Gender, isPersonNoun, type KnownName, type NamesLexicon, REGNAL, type SpelledName, spelledNames } from '../names/index.ts';
 import { bestAntecedent } from './antecedent.ts';
 import { isDefinite, isIndefinite, phraseRange, rangeSpan, roleKey, roleNoun, weightOf } from './phrases.ts';
 import { quotedTokens, speakerIn } from './quoted-tokens.ts';
@@ -59,6 +59,8 @@ class Reader {
   private readonly text: string;
   private readonly lexicon: NamesLexicon;
   private readonly namesOf = new Map<number, Name[]>();
+  private spelledSentence = -1;
+  private spelled: readonly SpelledName[] = [];
 
   constructor(sentences: readonly Sentence[], names: readonly Name[], text: string, lexicon: NamesLexicon) {
     this.sentences = sentences;
@@ -116,12 +118,12 @@ class Reader {
     const titleOf = this.titles(sentence);
     for (const token of sentence.tokens) {
       const name = nameAt.get(token.index);
-      if (name) {
+      if (name && !this.isTitleOfBody(sentence, name)) {
         const thing = this.readName(sentence, name, thingAt);
         if (thing) this.trace(thing, sentence, token, marks);
         continue;
       }
-      if (inName.has(token.index)) continue;
+      if (inName.has(token.index) && !name) continue;
       const titled = titleOf.get(token.index);
       if (titled) {
         later.push(() => {
@@ -155,6 +157,13 @@ class Reader {
     return thingAt;
   }
 
+  /** 'the Court', 'Parliament': one word that is a common noun for bodies, and no name that the lexicon knows. */
+  private isTitleOfBody(sentence: Sentence, name: Name): boolean {
+    if (name.last - name.first > 1 || name.kind === 'person') return false;
+    const role = this.lexicon.roleNouns.get((sentence.tokens[name.head] as Token).form.toLowerCase());
+    return role !== undefined && [...role.classes].some((c) => COLLECTIVE.has(c)) && !this.knownOf(sentence, name);
+  }
+
   /** The words of titles before persons' names, each with the name that it belongs to. */
   private titles(sentence: Sentence): Map<number, Name> {
     const out = new Map<number, Name>();
@@ -168,7 +177,14 @@ class Reader {
 
   private trace(thing: Thing, sentence: Sentence, token: Token, marks: Int32Array): void {
     thing.lastSentence = sentence.index;
-    this.traces.push({ thing, sentence: sentence.index, head: token.index, weight: weightOf(sentence, token), quoted: (marks[token.index] ?? -1) >= 0 });
+    this.traces.push({ thing, sentence: sentence.index, head: token.index, weight: this.missedSubject(sentence, thing, token) ? 75 : weightOf(sentence, token), quoted: (marks[token.index] ?? -1) >= 0 });
+  }
+
+  /** A person or body named before a main verb that the parse has left without a subject. */
+  private missedSubject(sentence: Sentence, thing: Thing, token: Token): boolean {
+    const root = sentence.tokens[sentence.root];
+    if (!root || root.upos !== 'VERB' || token.index > root.index || token.upos !== 'PROPN' || (thing.kind !== 'person' && thing.kind !== 'body')) return false;
+    return dependents(sentence, root.index, 'nsubj', 'csubj').length === 0 && dependents(sentence, token.index, 'case').length === 0 && token.deprel !== 'nmod:poss' && relation(token) !== 'obl';
   }
 
   private newThing(init: Partial<Thing> & Pick<Thing, 'kind'>): Thing {
@@ -225,12 +241,14 @@ class Reader {
     return thing;
   }
 
-  private knownOf(sentence: Sentence, name: Name) {
-    const piece: Sentence = { ...sentence, tokens: sentence.tokens.slice(name.first, name.last) };
-    const local: Sentence = { ...piece, tokens: piece.tokens.map((t, i) => ({ ...t, index: i })) };
-    const spelled = spelledNames(local, this.text, this.lexicon, (same) => same[0]!);
-    const whole = spelled.find((s) => s.last - s.first === name.last - name.first);
-    return whole?.spelling.known ?? null;
+  /** What the lexicon knows of a name as a whole; null where it knows nothing. */
+  private knownOf(sentence: Sentence, name: Name): KnownName | null {
+    if (this.spelledSentence !== sentence.index) {
+      this.spelledSentence = sentence.index;
+      this.spelled = spelledNames(sentence, this.text, this.lexicon, (same) => same[0]!);
+    }
+    for (const s of this.spelled) if (s.first >= name.first && s.last === name.last && (s.first === name.first || s.spelling.known.kind === 'organization')) return s.spelling.known;
+    return null;
   }
 
   private indexName(thing: Thing, words: string): void {
@@ -319,16 +337,22 @@ class Reader {
     if (rel === 'compound' || rel === 'flat' || rel === 'fixed' || rel === 'goeswith' || token.deprel === 'nmod:desc') return null;
     const head = headOf(sentence, token);
     // A noun beside a name, or that a name is beside, is that name's thing.
-    if (rel === 'appos' && head && (nameAt.has(head.index) || inName.has(head.index))) {
+    const named = inName.get(token.head);
+    if (rel === 'appos' && head && named && (named.kind === 'person') === isPersonNoun(this.lexicon, token)) {
       const thing = thingAt.get(inName.get(head.index)?.head ?? head.index);
       if (thing) thingAt.set(token.index, thing);
       return null;
     }
-    const beside = dependents(sentence, token.index, 'appos', 'flat').find((t) => nameAt.has(t.index) && (nameAt.get(t.index)?.kind === 'person') === isPersonNoun(this.lexicon, token));
+    const beside = this.nameAfterComma(sentence, token, nameAt, inName) ?? this.nameBeforeComma(sentence, token, inName) ?? this.bodyBeside(sentence, token, inName) ?? dependents(sentence, token.index, 'appos', 'flat').find((t) => nameAt.has(t.index) && (nameAt.get(t.index)?.kind === 'person') === isPersonNoun(this.lexicon, token));
     if (beside) {
       later.push(() => {
         const thing = thingAt.get(beside.index);
-        if (thing) thingAt.set(token.index, thing);
+        if (!thing) return;
+        thingAt.set(token.index, thing);
+        if (roleNoun(this.lexicon, token)) {
+          this.learnNoun(thing, token.lemma.toLowerCase());
+          this.learnNoun(thing, roleKey(sentence, token.index));
+        }
       });
       return null;
     }
@@ -338,7 +362,7 @@ class Reader {
     const role = roleNoun(this.lexicon, token);
     const { first, last } = phraseRange(sentence, token.index);
     const key = roleKey(sentence, token.index);
-    const modifiers = modifiersOf(sentence, token.index, first, last);
+    const modifiers = modifiersOf(sentence, token.index, first, last, (i) => this.isOrigin(sentence, inName.get(i)));
     const found = role ? this.antecedentNoun(sentence, token, key, modifiers, inName) : null;
     if (found) {
       this.mention(found, sentence, first, last, token.index, 'noun', thingAt);
@@ -356,6 +380,60 @@ class Reader {
     if (role && key !== token.lemma.toLowerCase()) this.learnNoun(thing, key);
     this.mention(thing, sentence, first, last, token.index, 'noun', thingAt);
     return thing;
+  }
+
+  /** 'The mayor of Rivertown, Ann Hill, said': the head of the person's name beside a noun, whatever the parse makes of it. */
+  private nameAfterComma(sentence: Sentence, token: Token, nameAt: ReadonlyMap<number, Name>, inName: ReadonlyMap<number, Name>): Token | null {
+    if (token.xpos === 'NNS' || !isPersonNoun(this.lexicon, token)) return null;
+    const called = inName.get(token.index + 2);
+    if (/^(named|called)$/.test(sentence.tokens[token.index + 1]?.form ?? '') && called && called.first === token.index + 2) return sentence.tokens[called.head] as Token;
+    for (let i = token.index + 1; i < sentence.tokens.length && i - token.index < 14; i++) {
+      const t = sentence.tokens[i] as Token;
+      if (t.form === ',') {
+        const name = inName.get(i + 1);
+        const close = name && sentence.tokens[name.last];
+        if (!name || name.kind !== 'person' || !nameAt.has(name.head)) return null;
+        const closed = close !== undefined && (close.form === ',' || close.upos === 'VERB' || close.upos === 'AUX' || close.xpos === 'POS');
+        return closed || relation(sentence.tokens[name.head] as Token) === 'appos' ? (sentence.tokens[name.head] as Token) : null;
+      }
+      if (['VERB', 'AUX', 'SCONJ', 'CCONJ', 'PRON', 'PUNCT'].includes(t.upos) && t.form !== '-') return null;
+    }
+    return null;
+  }
+
+  /** 'Iranian airline Blue Wings', 'the militant group, the X Front,': the head of the body's name right after a noun for bodies. */
+  private bodyBeside(sentence: Sentence, token: Token, inName: ReadonlyMap<number, Name>): Token | null {
+    const role = roleNoun(this.lexicon, token);
+    if (!role || token.upos !== 'NOUN' || token.xpos === 'NNS' || ![...role.classes].some((c) => c === 'body' || c === 'firm' || c === 'media' || c === 'group')) return null;
+    let i = token.index + 1;
+    const comma = sentence.tokens[i]?.form === ',';
+    if (comma) i++;
+    if (comma && sentence.tokens[i]?.lemma === 'the') i++;
+    const name = inName.get(i);
+    if (!name || name.first !== i || (name.kind !== 'organization' && name.kind !== 'other') || this.isTitleOfBody(sentence, name)) return null;
+    const head = sentence.tokens[name.head] as Token;
+    const close = sentence.tokens[name.last];
+    if (comma) return name.kind === 'organization' && (close === undefined || close.form === ',' || close.upos === 'VERB' || close.upos === 'AUX') ? head : null;
+    // 'the group Hamas opposes' has a verb of its own; 'broadcaster NRT' with no article has not.
+    return relation(head) === 'nsubj' && token.head !== name.head && dependents(sentence, token.index, 'det').length ? null : head;
+  }
+
+  private isOrigin(sentence: Sentence, name: Name | undefined): boolean {
+    return name !== undefined && (this.knownOf(sentence, name)?.id.startsWith('state:') ?? false);
+  }
+
+  /** 'Ann Hill, a lawyer for the council, said': the head of the person's name before a comma and this noun's phrase; null where there is none. */
+  private nameBeforeComma(sentence: Sentence, token: Token, inName: ReadonlyMap<number, Name>): Token | null {
+    if (token.xpos === 'NNS' || !isPersonNoun(this.lexicon, token) || /^(nsubj|obj|root)/.test(token.deprel)) return null;
+    for (let i = token.index - 1; i >= 0 && token.index - i < 8; i--) {
+      const t = sentence.tokens[i] as Token;
+      if (t.form === ',') {
+        const name = inName.get(i - 1);
+        return name && name.kind === 'person' && name.last === i ? (sentence.tokens[name.head] as Token) : null;
+      }
+      if (!['DET', 'ADJ', 'NOUN', 'PROPN'].includes(t.upos) && t.form !== '-' && t.xpos !== 'POS') return null;
+    }
+    return null;
   }
 
   /** ISO code of the state whose adjective or name stands in a noun phrase. */
@@ -382,7 +460,11 @@ class Reader {
     const state = this.stateOf(sentence, token.index, inName);
     const candidates = this.byNoun.get(key) ?? (key.includes(' ') ? [] : this.endingIn(key));
     let best: Thing | null = null;
+    const human = isPersonNoun(this.lexicon, token) && !plural;
     for (const thing of candidates) {
+      if (human && thing.kind !== 'person' && ![...role.classes].some((c) => COLLECTIVE.has(c))) continue;
+      if (!human && thing.kind === 'person') continue;
+      if (plural && thing.kind === 'place') continue;
       if ((thing.number === 'many') !== plural && thing.number !== 'either' && token.lemma !== 'police') continue;
       if (state && thing.state && state !== thing.state) continue;
       if (state && !thing.state && thing.names.length) continue;
@@ -413,6 +495,12 @@ class Reader {
         if (thing) this.mention(thing, sentence, token.index, token.index + 1, token.index, 'pronoun', thingAt);
         return;
       }
+    }
+    // Where the parse sees no relative clause: 'who' right after a name or noun and a comma.
+    if (token.xpos !== 'WP' || !/^who$/i.test(token.form)) return;
+    for (let i = token.index - 1; i >= 0 && token.index - i < 4; i--) {
+      const thing = thingAt.get(i);
+      if (thing && (thing.kind === 'person' || thing.kind === 'people')) return this.mention(thing, sentence, token.index, token.index + 1, token.index, 'pronoun', thingAt);
     }
   }
 
@@ -466,11 +554,11 @@ const firstWordOf = (s: string): string => s.split(/\s/, 1)[0] ?? s;
 /** More named, more lately spoken of: the likelier antecedent. */
 const rank = (thing: Thing, state: string): number => thing.lastSentence + (thing.names.length ? 2 : 0) + (state && thing.state === state ? 10 : 0);
 
-/** Adjectives and nouns before the head, lower case, without articles and numbers. */
-function modifiersOf(sentence: Sentence, head: number, first: number, last: number): ReadonlySet<string> {
+/** Adjectives and nouns round the head, lower case; not those of origin, which are compared as states. */
+function modifiersOf(sentence: Sentence, head: number, first: number, last: number, isOrigin: (token: number) => boolean): ReadonlySet<string> {
   const out = new Set<string>();
   for (const t of dependents(sentence, head, 'amod', 'compound', 'nmod', 'nummod')) {
-    if (t.index >= first && t.index < last) out.add(t.form.toLowerCase());
+    if (t.index >= first && t.index < last && !isOrigin(t.index)) out.add(t.form.toLowerCase());
   }
   return out;
 }
@@ -482,7 +570,7 @@ function agreeingModifiers(modifiers: ReadonlySet<string>, thing: Thing, strict:
     if (strict) return false;
     const inNoun = [...thing.nouns].some((n) => n.includes(m));
     const inName = thing.names.some((n) => n.toLowerCase().includes(m));
-    if (!inNoun && !inName && !(thing.state && thing.names.length)) return false;
+    if (!inNoun && !inName) return false;
   }
   return !strict || modifiers.size === thing.modifiers.size;
 }

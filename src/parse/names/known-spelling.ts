@@ -56,18 +56,25 @@ export function inCapitals(sentence: Sentence): boolean {
 export function spelledNames(sentence: Sentence, text: string, lexicon: NamesLexicon, preferred: (same: readonly Spelling[]) => Spelling): SpelledName[] {
   const tokens = sentence.tokens;
   const capitals = inCapitals(sentence);
-  const ends = new Map<number, number>();
-  for (const token of tokens) ends.set(token.end, token.index + 1);
+  let ends: Map<number, number> | null = null;
   const byUpper = capitals ? upperIndex(lexicon) : null;
   const found: SpelledName[] = [];
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
     if (!token) break;
-    const key = firstWord(token.form.replace(/[’‘]/g, "'"));
+    const key = firstWord(token.form);
     const candidates = byUpper ? byUpper.get(key) : lexicon.spellings.get(key);
-    let best: Spelling[] = [];
+    if (!candidates) {
+      i++;
+      continue;
+    }
+    if (!ends) {
+      ends = new Map();
+      for (const t of tokens) ends.set(t.end, t.index + 1);
+    }
+    const best: Spelling[] = [];
     let last = 0;
-    for (const spelling of candidates ?? []) {
+    for (const spelling of candidates) {
       if (best.length && spelling.text.length < (best[0] as Spelling).text.length) break;
       if (capitals && spelling.text.length < 5 && spelling.text === spelling.text.toUpperCase()) continue;
       const end = ends.get(endOfSpelling(text, token.start, spelling.text, capitals));

@@ -10,6 +10,8 @@ export interface KindOfName {
 }
 
 const PERSON_CLASSES = ['office', 'speaker', 'source', 'person', 'kin'];
+/** Places, and surnames. */
+const SURNAMES_TOO = new Set(['hill', 'hills', 'lane', 'park', 'lake', 'bridge', 'forest', 'bank', 'banks', 'church', 'day', 'castle', 'fort', 'street', 'wood', 'marsh', 'garden', 'temple', 'house', 'march', 'west', 'north', 'bay', 'cross']);
 const AT = new Set(['in', 'at', 'near', 'around', 'inside', 'outside', 'across', 'throughout', 'into', 'toward', 'towards', 'within']);
 
 const lower = (t: Token | undefined): string => (t ? t.form.toLowerCase() : '');
@@ -42,6 +44,8 @@ export function kindOfName(sentence: Sentence, piece: NamePiece, head: number, l
   if (REGNAL.has(start) && length > 1 && start !== 'st' && start !== 'st.' && start !== 'saint' && start !== 'san') return { kind: 'person', margin: 0.9 };
   const described = describesPerson(sentence, head, lexicon) || precededByRole(sentence, first, head, lexicon);
   if (described && length <= 5 && !ORGANIZATION_NOUNS.has(word) && !PLACE_NOUNS.has(word)) return { kind: 'person', margin: 0.9 };
+  const headHere = tokens[head];
+  if (given && length === 2 && SURNAMES_TOO.has(word) && headHere && (headHere.deprel === 'nsubj' || headHere.deprel === 'nmod:poss' || headHere.deprel === 'nsubj:pass') && tokens[first - 1]?.upos !== 'DET') return { kind: 'person', margin: 0.8 };
   if (given && length > 1 && !endsAsOrganization(sentence, first, last) && !(PLACE_NOUNS.has(word) || EVENT_NOUNS.has(word) || WORK_NOUNS.has(word))) return { kind: 'person', margin: 0.9 };
   if (length > 1 || capitals === false) {
     if (length > 1 && EVENT_NOUNS.has(word)) return { kind: 'event', margin: 0.7 };

@@ -4,6 +4,8 @@ import type { NamesLexicon } from './lexicon.ts';
 import type { NameRun } from './name-runs.ts';
 import { EVENT_NOUNS, ORGANIZATION_NOUNS, PLACE_NOUNS, REGNAL, TAKES_OF, TITLE_FIELDS, TITLE_MODIFIERS, TITLES } from './name-words.ts';
 
+const PARTY_WORDS = new Set(['democrat', 'republican', 'conservative', 'liberal', 'labour', 'socialist', 'communist', 'independent', 'green', 'tory']);
+
 /** One name of a run, with what the words before it tell. */
 export interface NamePiece {
   readonly first: number;
@@ -26,7 +28,7 @@ export function namePieces(sentence: Sentence, run: NameRun, spelled: ReadonlyMa
       i = known.last;
       continue;
     }
-    const title = titleAt(sentence, i, run, spelled);
+    const title = titleAt(sentence, i, run, spelled, lexicon);
     if (title === null) {
       i++;
       continue;
@@ -34,7 +36,8 @@ export function namePieces(sentence: Sentence, run: NameRun, spelled: ReadonlyMa
     const start = Math.max(from, title.first);
     if (start > from) pieces.push(...cutStates(sentence, from, start, titled, spelled, lexicon));
     from = title.last;
-    titled = true;
+    // 'Chair In Global Politics' is an office still.
+    titled = sentence.tokens[from]?.upos !== 'ADP';
     i = title.last;
   }
   if (from < run.last) pieces.push(...cutStates(sentence, from, run.last, titled, spelled, lexicon));
@@ -42,7 +45,7 @@ export function namePieces(sentence: Sentence, run: NameRun, spelled: ReadonlyMa
 }
 
 /** The title whose main word stands at `i`, with what belongs to it before and after; null where it is none. */
-function titleAt(sentence: Sentence, i: number, run: NameRun, spelled: ReadonlyMap<number, SpelledName>): { first: number; last: number } | null {
+function titleAt(sentence: Sentence, i: number, run: NameRun, spelled: ReadonlyMap<number, SpelledName>, lexicon: NamesLexicon): { first: number; last: number } | null {
   const tokens = sentence.tokens;
   const word = lower(tokens[i]);
   if (!TITLES.has(word)) return null;
@@ -51,6 +54,8 @@ function titleAt(sentence: Sentence, i: number, run: NameRun, spelled: ReadonlyM
     if (i + 1 < run.last) return null;
     return { first: i, last: i + 1 };
   }
+  // 'John Major': a surname that is also a title.
+  if (i > run.first && i === run.last - 1 && lexicon.givenNames.has(tokens[i - 1]?.form ?? '')) return null;
   const next = lower(tokens[i + 1]);
   if (i + 1 < run.last) {
     const end = lower(tokens[run.last - 1]);
@@ -60,7 +65,8 @@ function titleAt(sentence: Sentence, i: number, run: NameRun, spelled: ReadonlyM
       if (ORGANIZATION_NOUNS.has(end)) return null;
     }
   }
-  if (i > run.first && TAKES_OF.has(lower(tokens[run.first])) && lower(tokens[run.first + 1]) === 'of' && i > run.first + 1) return null;
+  const opening = spelled.get(run.first);
+  if (i > run.first && !(opening && opening.last <= i) && TAKES_OF.has(lower(tokens[run.first])) && lower(tokens[run.first + 1]) === 'of' && i > run.first + 1) return null;
   let first = i;
   while (first > run.first && !spelledCovers(spelled, first - 1) && (TITLE_MODIFIERS.has(lower(tokens[first - 1])) || tokens[first - 1]?.form === '-' || TITLES.has(lower(tokens[first - 1])))) first--;
   let last = i + 1;
@@ -89,7 +95,7 @@ function cutStates(sentence: Sentence, first: number, last: number, titled: bool
   if (whole && whole.last < last) {
     const kind = whole.spelling.known.kind;
     const end = lower(tokens[last - 1]);
-    const org = endsAsOrganization(sentence, whole.last, last);
+    const org = endsAsOrganization(sentence, whole.last, last) || (last - whole.last === 1 && /^[A-Z][A-Z.&]{1,6}$/.test(tokens[whole.last]?.form ?? ''));
     const next = spelled.get(whole.last);
     const nextWord = tokens[whole.last];
     if (next && next.last === last && next.spelling.known.kind === 'organization' && (kind === 'place' || kind === 'nationality') && next.spelling.known.state === whole.spelling.known.state) {
@@ -102,6 +108,16 @@ function cutStates(sentence: Sentence, first: number, last: number, titled: bool
     }
     return [{ first, last, titled, spelled: null }];
   }
+  for (let i = first + 1; i + 1 < last; i++) {
+    // 'Speaker of the House Ann Hill': a body's last word, and a person's name after it.
+    if (!spelledCovers(spelled, i) && lexicon.givenNames.has(tokens[i]?.form ?? '') && ORGANIZATION_NOUNS.has(lower(tokens[i - 1])) && !endsAsOrganization(sentence, i, last)) {
+      return [{ first, last: i, titled: false, spelled: spelled.get(first)?.last === i ? (spelled.get(first) ?? null) : null }, { first: i, last, titled: true, spelled: null }];
+    }
+    // 'Roman Catholic Pope Francis'
+    if (REGNAL.has(lower(tokens[i])) && !/^(saint|st\.?)$/.test(lower(tokens[i])) && !endsAsOrganization(sentence, i, last)) return cutStates(sentence, i, last, titled, spelled, lexicon);
+  }
+  // 'Democrat Ann Hill'
+  if (PARTY_WORDS.has(lower(tokens[first])) && last - first > 2 && lexicon.givenNames.has(tokens[first + 1]?.form ?? '')) return [{ first: first + 1, last, titled: true, spelled: null }];
   // A state or body further on, and a person's name after it.
   for (let i = first + 1; i < last; i++) {
     const inner = spelled.get(i);

@@ -1,7 +1,7 @@
 import type { Sentence, Token } from '#model';
 import type { SpelledName } from './known-spelling.ts';
 import type { NamesLexicon } from './lexicon.ts';
-import { NAME_PARTICLES, NEVER_NAMES, TAKES_OF } from './name-words.ts';
+import { NAME_PARTICLES, NEVER_NAMES, TAKES_OF, TITLE_FIELDS, TITLES } from './name-words.ts';
 
 /** A stretch of capitalised words that may hold several names and titles: token indices, half-open. */
 export interface NameRun {
@@ -76,7 +76,7 @@ export function nameRuns(sentence: Sentence, spelled: readonly SpelledName[], ca
         last += then ? 1 : 2;
         continue;
       }
-      if ((t.form === '&' || (isCapitalised(t) && (t.upos === 'ADP' || t.upos === 'CCONJ') && sentence.kind !== 'heading')) && then) {
+      if ((t.form === '&' || (isCapitalised(t) && (t.upos === 'ADP' || t.upos === 'CCONJ') && !capitals && sentence.kind !== 'heading')) && then) {
         last++;
         continue;
       }
@@ -85,6 +85,11 @@ export function nameRuns(sentence: Sentence, spelled: readonly SpelledName[], ca
       if ((word === 'of' || word === 'for' || word === 'on') && !capitals && nameAt(target) && TAKES_OF.has(lower(before)) && isCapitalised(before) && !startsSpelledWhole(startsSpelled, first, last)) {
         governed = true;
         last = target;
+        continue;
+      }
+      // 'Secretary of State Hill': the field belongs to the title before it.
+      if (word === 'of' && TITLES.has(lower(before)) && isCapitalised(before) && TITLE_FIELDS.has(lower(tokens[last + 1])) && isCapitalised(tokens[last + 1]) && then) {
+        last++;
         continue;
       }
       if ((word === 'and' || t.form === ',') && governed && joinsWithin(sentence, last, startsSpelled, nameAt)) {

@@ -58,7 +58,7 @@ export const WORK_NOUNS = words(`act treaty accord accords agreement constitutio
 export const NAME_PARTICLES = words('de del della di da dos das du la le bin ibn bint al el von van der den ter dela ben abu ul ur y e');
 
 /** Organisations whose name goes on after 'of' or 'for'. */
-export const TAKES_OF = words(`ministry department university college school institute bureau office bank board house houses court committee council commission league organization organisation association federation union society academy
+export const TAKES_OF = words(`law laws ministry department university college school institute bureau office bank board house houses court committee council commission league organization organisation association federation union society academy
   church chamber embassy republic kingdom state states parliament congress assembly army front movement party brigade corps forces guards guard party coalition alliance front museum library fund foundation center centre
   confederation community communities gulf bay strait straits sea cape isle isles city province district region district duchy emirate commonwealth territory bishopric archdiocese diocese brotherhood
   hospital tower bank palace cathedral battle siege treaty declaration bill charter act code convention articles articles secretariat directorate doctors physicians reporters writers lawyers friends sons

@@ -9,6 +9,9 @@ const HARD_LIMIT = 400;
 const CLOSERS = new Set(['"', '\u201d', "''", '\u2019', "'", '\u2019\u2019', ')', ']', '}', '\u00bb']);
 const OPENING = new Set(['"', '\u201c', '``', '`', '\u2018', "'", '(', '[', '\u00ab', '\u2018\u2018']);
 
+/** Abbreviations that no sentence ends with. */
+const NEVER_LAST = new Set(['e.g', 'i.e', 'c', 'ca', 'vs', 'v', 'cf', 'No', 'Nos', 'E.g', 'I.e']);
+
 const SAYING = new Set(
   'said says asked asks told added wrote replied shouted cried answered warned tweeted noted explained continued exclaimed wondered declared insisted argued yelled recalled concluded'.split(' '),
 );
@@ -43,10 +46,12 @@ export function sentenceEnds(text: string, tokens: TokenSpans): number[] {
     }
     if (last !== '.' && last !== '!' && last !== '?' && last !== '\u2026') continue;
     if (i + 1 >= n) break;
+    if (i === first && c !== '.' && kindOf(c.charCodeAt(0)) === DIGIT) continue;
     const plain = length === 1 || c === '.' || c === '!' || c === '?' || c === '\u2026';
     // Marks and brackets that close after the stop belong to the sentence.
     let next = i + 1;
     while (next < n && CLOSERS.has(form(next)) && closesHere(text, tokens, next)) next++;
+    next = afterTrailer(form, next, n);
     if (next >= n) break;
     if (endsHere(text, tokens, form, first, i, next, plain)) {
       out.push(next);
@@ -57,6 +62,16 @@ export function sentenceEnds(text: string, tokens: TokenSpans): number[] {
   }
   if (n) out.push(n);
   return out;
+}
+
+const FACES = new Set([':)', ':-)', ':(', ':-(', ';)', ';-)', ':D', ':P', ':p']);
+
+/** Past a note's number, '[12]', or a face: both belong to the sentence before. */
+function afterTrailer(form: (i: number) => string, at: number, n: number): number {
+  let next = at;
+  while (next + 2 < n && form(next) === '[' && form(next + 2) === ']' && /^[0-9]{1,3}$/.test(form(next + 1))) next += 3;
+  while (next < n && FACES.has(form(next))) next++;
+  return next;
 }
 
 /** A straight mark closes where no space stands before it. */
@@ -89,11 +104,12 @@ function endsHere(
     // An abbreviation with its period: only before a word that opens sentences.
     if (!spaced) return false;
     const name = form(stop).slice(0, -1);
-    if (LEADING.has(name) || (name.length === 1 && stop > first)) return false;
+    if (LEADING.has(name) || NEVER_LAST.has(name) || (name.length === 1 && stop > first)) return false;
     if (word > next && text.charAt(starts[next] as number) !== '(') return capital;
     return OPENERS.has(form(word)) && form(word) !== 'I';
   }
-  if (small) return false;
+  // Where a writer uses no capitals, small letters start sentences.
+  if (small) return spaced && next === stop + 1 && mark !== '\u2026' && size === 1 && stop > first + 1 && smallAt(text, starts[first] as number);
   if (mark === '.' && size === 1) {
     if (!spaced && next === stop + 1) return capital && smallAt(text, at + 1);
     // '1.' and 'a.' number what follows.

@@ -107,7 +107,7 @@ const JOINT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What is known of a spelling: as it stands, in lower case, by its ending. */
-function lookUp(form: string, { tags, known, open, openAll, list }: TagCandidates, numbers: ReadonlyMap<string, number>): Lexeme {
+function lookUp(form: string, { known, open, openAll, list }: TagCandidates, numbers: ReadonlyMap<string, number>): Lexeme {
   const straight = form.includes('\u2019') ? form.replaceAll('\u2019', "'") : form;
   const lower = straight.toLowerCase();
   const own = classOf(list, straight);
@@ -134,6 +134,5 @@ function lookUp(form: string, { tags, known, open, openAll, list }: TagCandidate
     const number = numbers.get(joint);
     if (number !== undefined) set.add(number);
   }
-  void tags;
   return makeLexeme(form, Uint8Array.from([...set].sort((a, b) => a - b)), false, listed, listedLower);
 }

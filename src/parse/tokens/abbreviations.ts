@@ -30,7 +30,7 @@ export const PREFIXES = words(`
 /** Written close to a number they are words of their own: 20km, 5pm, 3bn. */
 export const UNITS = words(`
   am pm AM PM a.m p.m A.M P.M k K m M b B bn Bn BN mn mln tn trn km Km KM kms cm mm mi ft in kg Kg kgs g mg lb lbs oz t
-  mph kph kmh kmph km/h Hz kHz MHz GHz kW kw MW GW kWh MWh GWh W V GB MB KB TB gb mb kb ha hr hrs h min mins sec secs s ms yr yrs x p nm hp ml l cc pc pct percent million billion trillion
+  mph kph kmh kmph km/h Hz kHz MHz GHz kW kw MW GW kWh MWh GWh W V GB MB KB TB gb mb kb ha hr hrs h min mins sec secs ms yr yrs x p nm hp ml l cc pc pct percent million billion trillion
 `);
 
 /** Words that often open a sentence and seldom follow a name. */

@@ -48,6 +48,10 @@ function push(out: TokenSpans, start: number, end: number, joined = false): void
 /** One run without white space. `limit` is where the paragraph ends. */
 function tokenizeChunk(text: string, from: number, to: number, limit: number, out: TokenSpans): void {
   let i = from;
+  if (!out.starts.length && isNumbering(text, from, to)) {
+    push(out, from, to);
+    return;
+  }
   const address = addressEnd(text, from, to);
   if (address > from) {
     // What stands before it in the run are brackets and quotation marks.
@@ -72,6 +76,13 @@ function tokenizeChunk(text: string, from: number, to: number, limit: number, ou
       i = end;
     }
   }
+}
+
+/** '1.' and '12.' at the start of a paragraph number it. */
+function isNumbering(text: string, from: number, to: number): boolean {
+  if (to - from > 3 || to - from < 2 || text.charAt(to - 1) !== '.') return false;
+  for (let i = from; i < to - 1; i++) if (kindOf(text.charCodeAt(i)) !== DIGIT) return false;
+  return true;
 }
 
 const OPENING = '("\'[{<\u201c\u2018\u00ab';
@@ -196,26 +207,32 @@ function keepsPeriod(text: string, from: number, dot: number, to: number, limit:
     if (lower === 'a.m' || lower === 'p.m') return !ends && !OPENERS.has(wordAt(text, next, limit));
     return true;
   }
-  if (word.length === 1) {
+  if (word.length === 1 && !(BEFORE_NUMBER.has(word) && kindOf(text.charCodeAt(next)) === DIGIT && !ends)) {
     // An initial, where a name or another initial follows.
     if (!capitalAt(text, start) || ends) return false;
+    if (kindOf(text.charCodeAt(next)) === DIGIT) return 'NSEW'.includes(word);
     if (kindOf(text.charCodeAt(next)) !== LETTER) return text.charAt(next) === ',' || text.charAt(next) === '-';
     if (!capitalAt(text, next)) return false;
     return word === 'I' ? text.charAt(next + 1) === '.' : !OPENERS.has(wordAt(text, next, limit)) || text.charAt(next + 1) === '.';
   }
-  if (LEADING.has(word)) return !ends;
+  if (LEADING.has(word) || isShouted(word, LEADING)) return !ends;
   if (BEFORE_NUMBER.has(word)) {
     if (ends) return false;
     const c = text.charAt(next);
     return kindOf(text.charCodeAt(next)) === DIGIT || c === '#' || (word.length > 2 && isUpper(word.charAt(0)) && !capitalAt(text, next));
   }
+  if (isShouted(word, TRAILING)) return !ends;
   if (TRAILING.has(word)) {
-    if (!isUpper(word.charAt(0))) return word === 'etc' || (word === 'al' ? true : !ends);
-    // 'Sun.', 'Miss.', 'Ill.' are words too: at the end of a text the period is the sentence's.
-    return !ends || word === 'Inc' || word === 'Corp' || word === 'Ltd' || word === 'Jr' || word === 'Co';
+    // 'Sun.', 'Ill.', 'etc.' end sentences too, and then the period is the sentence's.
+    if (word === 'etc') return !ends && !capitalAt(text, next);
+    return !ends;
   }
   return false;
 }
+
+/** True for a word in capitals that is in the list with one: GEN, LTD. */
+const isShouted = (word: string, list: ReadonlySet<string>): boolean =>
+  word.length > 2 && word === word.toUpperCase() && list.has(word.charAt(0) + word.slice(1).toLowerCase());
 
 /** 'U.S', 'Ph.D', 'a.m', 'e.g': parts of at most three letters, no digits. */
 function isDottedAbbreviation(word: string): boolean {
@@ -243,6 +260,7 @@ function signEnd(text: string, from: number, to: number, chunk: number): number 
     while (i < to && i < from + LONGEST && of.includes(text.charAt(i))) i++;
     return i;
   };
+  if (c === '[' && text.startsWith('[...]', from)) return from + 5;
   if (c === '.') {
     const end = runEnd('.');
     if (end > from + 1) return end;
@@ -367,7 +385,7 @@ function contractionCut(text: string, from: number, to: number): number {
     if (size > 9) return -1;
     const word = text.slice(from, to);
     const at = JOINED.get(word.toLowerCase());
-    return at === undefined || (size <= 3 && isUpper(word)) ? -1 : from + at;
+    return at === undefined || (size <= 3 && isUpper(word.slice(1))) ? -1 : from + at;
   }
   const tail = text.slice(mark + 1, to).toLowerCase();
   if (tail === 't' && /[nN]/.test(text.charAt(mark - 1)) && mark - 1 > from && takesNot(text.slice(from, mark - 1))) return mark - 1;

@@ -1,6 +1,8 @@
 /** Longest sentence that the parser takes at once; the sentence rules break sooner. */
 export const MOST_WORDS = 1024;
 
+const CORE = ['nsubj', 'nsubj:pass', 'obj', 'iobj', 'ccomp', 'xcomp', 'cop', 'aux', 'aux:pass', 'mark', 'case', 'cc', 'expl', 'det'];
+
 /**
  * A configuration of the arc-hybrid system. Words are 0..n-1, the root is n and stands at the end
  * of the buffer, and n+1 stands for 'no word'. Arrays are made once and used again for each
@@ -24,10 +26,19 @@ export class ParserState {
   /** Hashes of the sets of labels of the dependents so far. */
   readonly leftSet = new Int32Array(MOST_WORDS + 2);
   readonly rightSet = new Int32Array(MOST_WORDS + 2);
+  /** The bits of `leftSet` and `rightSet` that tell whether a clause or phrase has its main parts. */
+  readonly core: number;
   readonly #noLabel: number;
 
-  constructor(noLabel: number) {
-    this.#noLabel = noLabel;
+  /** @param labels  relations by number, the most frequent first */
+  constructor(labels: readonly string[]) {
+    this.#noLabel = labels.length;
+    let core = 0;
+    for (const label of CORE) {
+      const number = labels.indexOf(label);
+      if (number >= 0) core |= 1 << (number & 31);
+    }
+    this.core = core;
   }
 
   reset(n: number): void {

@@ -20,6 +20,8 @@ export interface ParserWeights {
   readonly choice: LabelChoice;
   /** Universal part of each joint tag, by number; the root's is the last. */
   readonly universal: Uint8Array;
+  /** 1 for each joint tag that is of punctuation. */
+  readonly punctuation: Uint8Array;
 }
 
 /**
@@ -58,16 +60,18 @@ export class Parser implements ArcsFound {
   readonly #weights: ParserWeights;
   readonly #state: ParserState;
   readonly #root: number;
+  readonly #mark: number;
   readonly #words = parserWords();
   readonly #actionFeatures = new Int32Array(ACTION_FEATURES);
   readonly #labelFeatures = new Int32Array(LABEL_FEATURES);
 
   constructor(weights: ParserWeights) {
     this.#weights = weights;
-    this.#state = new ParserState(weights.labels.length);
+    this.#state = new ParserState(weights.labels);
     this.heads = this.#state.heads;
     this.labels = this.#state.labels;
     this.#root = weights.labels.indexOf('root');
+    this.#mark = weights.labels.indexOf('punct');
   }
 
   /** @throws RangeError where there are more than `MOST_WORDS` words */
@@ -119,7 +123,33 @@ export class Parser implements ArcsFound {
       if (action === LEFT) state.arcLeft(this.#relation(state.next, dependent, tags, n));
       else state.arcRight(this.#relation(state.top(1), dependent, tags, n));
     }
+    this.#freeMarks(tags, n);
     return this;
+  }
+
+  /** Nothing hangs on punctuation: what does moves up to its head, or takes its place as the root. */
+  #freeMarks(tags: ArrayLike<number>, n: number): void {
+    const { heads, labels } = this;
+    const { punctuation } = this.#weights;
+    const isMark = (i: number): boolean => i < n && punctuation[tags[i] as number] === 1;
+    let root = 0;
+    while (root < n && heads[root] !== n) root++;
+    if (isMark(root)) {
+      let heir = 0;
+      while (heir < n && (isMark(heir) || heads[heir] !== root)) heir++;
+      if (heir < n) {
+        heads[heir] = n;
+        labels[heir] = this.#root;
+        heads[root] = heir;
+        labels[root] = this.#mark;
+        for (let i = 0; i < n; i++) if (heads[i] === root) heads[i] = heir;
+      }
+    }
+    for (let i = 0; i < n; i++) {
+      let head = heads[i] as number;
+      for (let guard = 0; guard < n && isMark(head) && (heads[head] as number) < n; guard++) head = heads[head] as number;
+      heads[i] = head;
+    }
   }
 
   #relation(head: number, dependent: number, tags: ArrayLike<number>, n: number): number {

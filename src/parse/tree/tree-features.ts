@@ -14,9 +14,6 @@ export interface ParserWords {
   readonly shape: Int32Array;
 }
 
-/** Relations that say most of a clause; the numbers are those of `labels`, the most frequent first, so this is fixed by training. */
-const CORE = 0b1111_1111_1111_0111_1111_1110;
-
 const near = (d: number): number => (d > 10 ? 7 : d > 5 ? 6 : d);
 const few = (n: number): number => (n > 3 ? 3 : n);
 
@@ -184,14 +181,15 @@ export function actionFeatures(state: ParserState, { word, tag }: ParserWords, m
   out[i++] = mix3(191, s2t, s1t, s0lw) & mask;
   out[i++] = mix3(192, s0lw, b0t, s0t) & mask;
   // Whether a verb has its subject and object.
-  const s0has = s0sl & CORE;
-  const b0has = b0sl & CORE;
-  const s1has = (s1sl | s1sr) & CORE;
+  const { core } = state;
+  const s0has = s0sl & core;
+  const b0has = b0sl & core;
+  const s1has = (s1sl | s1sr) & core;
   out[i++] = mix3(193, tags, s0has, b0has) & mask;
-  out[i++] = mix3(194, stackTags, s1has, (s0sl | s0sr) & CORE) & mask;
+  out[i++] = mix3(194, stackTags, s1has, (s0sl | s0sr) & core) & mask;
   out[i++] = mix3(195, stackTags, b0t, s1has) & mask;
-  out[i++] = mix3(196, s0w, b0t, (s0sl | s0sr) & CORE) & mask;
-  out[i++] = mix3(197, tags, (s0sl | s0sr) & CORE, tag[state.front(1)] as number) & mask;
+  out[i++] = mix3(196, s0w, b0t, (s0sl | s0sr) & core) & mask;
+  out[i++] = mix3(197, tags, (s0sl | s0sr) & core, tag[state.front(1)] as number) & mask;
   out[i++] = mix3(198, tags, b1t, tag[state.front(3)] as number) & mask;
 }
 

@@ -28,10 +28,11 @@ function wantedOf(line: string): Wanted {
   const [left = '', right = '* -> *'] = line.split('|').map((s) => s.trim());
   const [type = '', status = '', trigger = ''] = left.split(' ');
   const [actors = '*', recipients = '*'] = right.split('->').map((s) => s.trim());
-  return { type, status, trigger, actors, recipients };
+  return { type, status, trigger, actors: actors.split(';').map(bare).join('; '), recipients: recipients.split(';').map(bare).join('; ') };
 }
 
-const names = (list: Event['actors']): string => list.map((p) => p.name).join('; ') || '-';
+const bare = (name: string): string => name.trim().replace(/^(?:the|a|an) /i, '');
+const names = (list: Event['actors']): string => list.map((p) => bare(p.name)).join('; ') || '-';
 
 describe('events of the text cases', () => {
   for (const block of cases('events').split('\n\n').filter((b) => b.split('\n').includes('==>'))) {

@@ -4,7 +4,7 @@ import type { Candidate } from '../../../src/extract/events/candidate.ts';
 import { statusOf } from '../../../src/extract/events/status.ts';
 import { sentenceOf } from './sentence.ts';
 
-const verb = (sentence: Sentence, index: number): Candidate => ({ sentence, index, pos: 'verb', meaning: null, light: null, trigger: { start: 0, end: 1 } });
+const verb = (sentence: Sentence, index: number): Candidate => ({ sentence, index, pos: 'verb', word: '', meaning: null, light: null, trigger: { start: 0, end: 1 } });
 const noun = (sentence: Sentence, index: number): Candidate => ({ ...verb(sentence, index), pos: 'noun' });
 
 describe('status of an event', () => {
