@@ -112,7 +112,7 @@ export function findRevision(text: string, body: number, hints: RevisionHints): 
     const mark = marks.find((m) => m.kind === kind);
     const named = hints.revises.find(([k]) => k === kind);
     if (mark === undefined && named === undefined) continue;
-    return { kind, label: mark?.label ?? null, of: (named ?? hints.revises[0])?.[1] ?? null };
+    return { kind, label: mark?.label ?? null, of: (named ?? hints.revises[0])?.[1] || null };
   }
   return null;
 }

@@ -1,11 +1,11 @@
 import type { Notice } from '#model';
-import { readBylines } from './nitf.ts';
 import { decodeMarkup } from '../charset.ts';
 import { assembleReport } from '../report.ts';
 import { type ReadOptions, type ReadResult, readError } from '../result.ts';
 import { joinArticle, leftOutNotice } from './article.ts';
 import { collapsed, parseMarkup } from './markup.ts';
-import { paragraphsOf, type Part } from './paragraphs.ts';
+import { readBylines } from './nitf.ts';
+import { paragraphsOf } from './paragraphs.ts';
 
 /** An item of any kind of feed, its words as the feed wrote them. */
 interface Item {
@@ -118,7 +118,7 @@ async function readItem(item: Item, options: ReadOptions, decoding: readonly Not
   const { text, titleSpan } = joinArticle(title, read.paragraphs);
   const { authors, agency } = readBylines(item.authors);
   const publisher = item.publisher === null ? null : collapsed((await paragraphsOf(item.publisher)).paragraphs.join(' '));
-  const left = leftOutNotice(read.leftOut as Map<Part, number>);
+  const left = leftOutNotice(read.leftOut);
   const notices = [...decoding, ...(whole ? [] : [WEAK]), ...(left === null ? [] : [left])];
   return assembleReport(
     {
@@ -170,6 +170,14 @@ async function* readParsed(parsed: Parsed, options: ReadOptions, notices: readon
   else for (const item of list(feed.items)) yield await readItem(rssItem(item, feed), options, notices);
 }
 
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a JSON value is a JSON Feed. */
 export const isJsonFeed = (value: unknown): boolean =>
   /^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(string(object(value).version) ?? '');
@@ -188,11 +196,9 @@ export async function* readJsonFeed(value: unknown, options: ReadOptions, notice
 export async function* readFeed(bytes: Uint8Array, options: ReadOptions = {}): AsyncGenerator<ReadResult> {
   const { text, notices } = decodeMarkup(bytes, options.contentType);
   if (/^\s{0,99}[{[]/.test(text.slice(0, 200))) {
-    try {
-      yield* readJsonFeed(JSON.parse(text), options, notices);
-    } catch {
-      yield readError('json-broken', 'The JSON Feed is not valid JSON.', options);
-    }
+    const value = parsedJson(text);
+    if (value === undefined) yield readError('json-broken', 'The JSON Feed is not valid JSON.', options);
+    else yield* readJsonFeed(value, options, notices);
     return;
   }
   const guard = await parseMarkup(text, true);

@@ -4,6 +4,7 @@ import { every } from './every.ts';
 import { figures } from './figures.ts';
 import { matterWords, shareOfSmaller } from './matter.ts';
 import { positions } from './positions.ts';
+import { sourceKey } from './source-key.ts';
 
 /** Findings of each kind that are compared, at most. */
 const MOST = 5000;
@@ -64,7 +65,7 @@ async function takenBack(store: Store, since: string, last: string | undefined):
 
 async function changedFigures(store: Store, before: FindingQuery, now: FindingQuery, since: string): Promise<Part> {
   const [old, all] = [await figures(store, before), await figures(store, now)];
-  const key = (s: FigureSeries) => [s.measure ?? '', s.unit, foldName(s.place ?? ''), foldName(s.source ?? '')].join('|');
+  const key = (s: FigureSeries) => [s.measure ?? '', s.unit, foldName(s.place ?? ''), sourceKey(s.source)].join('|');
   const known = new Map(old.rows.map((s) => [key(s), s]));
   const rows = all.rows.flatMap((series): ChangeRow[] => {
     const after = series.points.filter((p) => (p.cite.published ?? '').slice(0, 10) >= since);

@@ -2,7 +2,8 @@ import { type Cited, type DifferenceRow, type Event, type FindingQuery, foldName
 import { citeOf, cut as words } from './cite.ts';
 import { every } from './every.ts';
 import { exclude } from './intervals.ts';
-import { matterWords, shareOfSmaller } from './matter.ts';
+import { sourceKey } from './source-key.ts';
+import { countedWords, matterWords, nameStems, shareOfSmaller } from './matter.ts';
 
 const MOST = 5000;
 /** A denial may come days after what it denies. */
@@ -50,7 +51,7 @@ const aboutFigures = (group: readonly Cited<'figure'>[]): string => {
 function onePerWord(group: readonly Cited<'figure'>[]): Cited<'figure'>[] {
   const seen = new Set<string>();
   return group.filter((row) => {
-    const key = `${foldName(sourceOf(row) ?? '')}|${row.item.value}|${row.item.to}|${row.item.bound}`;
+    const key = `${sourceKey(sourceOf(row))}|${row.item.value}|${row.item.to}|${row.item.bound}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -63,8 +64,11 @@ function differ(a: Cited<'figure'>, b: Cited<'figure'>): boolean {
   if (x.measure !== y.measure || x.unit !== y.unit || (x.per ?? 'total') !== (y.per ?? 'total')) return false;
   if (!exclude(x, y) || !sameTime(a, b) || !samePlace(a, b)) return false;
   // One source's own newer figure is a change.
-  if (foldName(sourceOf(a) ?? '') === foldName(sourceOf(b) ?? '') && (a.report.id === b.report.id || a.report.day !== b.report.day)) return false;
-  return shareOfSmaller(matterWords(x.counts), matterWords(y.counts)) >= (x.measure ? 0.5 : 0.75);
+  if (sourceKey(sourceOf(a)) === sourceKey(sourceOf(b)) && (a.report.id === b.report.id || a.report.day !== b.report.day)) return false;
+  const [counted, others] = [countedWords(x.counts), countedWords(y.counts)];
+  // With a measure (killed, displaced) nothing more need be counted; without one the words must say that it is the same thing.
+  if (x.measure && (!counted.size || !others.size)) return true;
+  return shareOfSmaller(counted, others) >= (x.measure ? 0.5 : 0.75);
 }
 
 function sameTime(a: Cited<'figure'>, b: Cited<'figure'>): boolean {
@@ -81,13 +85,16 @@ function samePlace(a: Cited<'figure'>, b: Cited<'figure'>): boolean {
   return x ? foldName(b.words).includes(foldName(x.name)) : foldName(a.words).includes(foldName(y?.name ?? ''));
 }
 
+/** What is done and can be denied; words and wishes are differed on as positions. */
+const DEEDS = new Set<Event['type']>(['ASSAULT', 'COERCE', 'MOBILIZE', 'RETREAT', 'AID', 'SANCTION', 'PROTEST', 'COOPERATE']);
+
 /** Acts that one account tells of and another denies. */
 function denials(rows: readonly Cited<'event'>[]): DifferenceRow[] {
-  const told = rows.filter((r) => r.item.status === 'occurred' || r.item.status === 'ongoing');
+  const told = rows.filter((r) => (DEEDS.has(r.item.type) || r.item.type === 'OTHER') && (r.item.status === 'occurred' || r.item.status === 'ongoing'));
   return rows
-    .filter((r) => r.item.status === 'denied' && r.item.saidBy !== null)
+    .filter((r) => r.item.status === 'denied' && r.item.saidBy !== null && DEEDS.has(r.item.type))
     .flatMap((denied): DifferenceRow[] => {
-      const sides = told.filter((t) => t.item.type === denied.item.type && sameAct(t, denied) && foldName(sourceOf(t) ?? '') !== foldName(sourceOf(denied) ?? ''));
+      const sides = told.filter((t) => (t.item.type === denied.item.type || t.item.type === 'OTHER') && sameAct(t, denied) && sourceKey(sourceOf(t)) !== sourceKey(sourceOf(denied)));
       if (!sides.length) return [];
       const side = (row: Cited<'event'>, how: string) => ({ source: sourceOf(row), day: row.report.day, words: `${how}${describe(row)}`, cite: citeOf(row) });
       const ordered = [...sides.map((s) => ({ row: s, how: '' })), { row: denied, how: 'denied: ' }].sort((a, b) => ((a.row.report.day ?? '') < (b.row.report.day ?? '') ? -1 : (a.row.report.day ?? '') > (b.row.report.day ?? '') ? 1 : 0));
@@ -102,9 +109,13 @@ const names = (parties: Event['actors']): string => parties.map((p) => p.name).j
 function sameAct(a: Cited<'event'>, b: Cited<'event'>): boolean {
   if (days(a.item.when?.from ?? a.report.day, b.item.when?.from ?? b.report.day) > DENIED_WITHIN) return false;
   const [x, y] = [a.item, b.item];
-  const actors = x.actors.length && y.actors.length ? x.actors.some((p) => y.actors.some((q) => shareOfSmaller(matterWords(p.name), matterWords(q.name)) === 1)) : null;
+  const actors = x.actors.length && y.actors.length ? x.actors.some((p) => y.actors.some((q) => shareOfSmaller(nameStems(p.name), nameStems(q.name)) >= 0.5)) : null;
   const recipients = x.recipients.length && y.recipients.length ? x.recipients.some((p) => y.recipients.some((q) => shareOfSmaller(matterWords(p.name), matterWords(q.name)) >= 0.5)) : null;
   const trigger = foldName(words(a, x.trigger) ?? '').slice(0, 5) === foldName(words(b, y.trigger) ?? '').slice(0, 5);
   if (actors === false) return false;
+  // 'It struck no camp' answers 'people were killed in a tent camp': what was struck stands in the other's sentence.
+  const told = matterWords(a.words);
+  if (y.recipients.some((p) => shareOfSmaller(matterWords(p.name), told) === 1)) return true;
+  if (x.type !== y.type) return false;
   return recipients === true || (trigger && recipients === null && actors === true);
 }

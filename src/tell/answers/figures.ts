@@ -1,6 +1,7 @@
 import { type Cited, type FigureSeries, type FindingQuery, foldName, type Store } from '#model';
 import { citeOf, cut as words } from './cite.ts';
 import { every } from './every.ts';
+import { sourceKey } from './source-key.ts';
 
 const MOST = 5000;
 
@@ -13,7 +14,7 @@ export async function figures(store: Store, query: FindingQuery): Promise<{ rows
   const series = new Map<string, Cited<'figure'>[]>();
   for (const row of rows) {
     const { measure, place, saidBy, unit } = row.item;
-    const key = [measure ?? '\uffff', foldName(place?.name ?? ''), saidBy ? foldName(saidBy.name ?? 'unknown') : '', unit].join('\u0001');
+    const key = [measure ?? '\uffff', foldName(place?.name ?? ''), saidBy ? sourceKey(saidBy.name ?? 'unknown') : '', unit].join('\u0001');
     const list = series.get(key);
     if (list) list.push(row);
     else series.set(key, [row]);
