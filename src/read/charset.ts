@@ -50,13 +50,19 @@ const windows1252 = (bytes: Uint8Array, why: string): Decoded => ({
  * Decodes a page, a feed or an XML document: by its byte order mark, else by the charset of
  * its Content-Type, else by what it declares of itself, else as UTF-8. What is said to be
  * UTF-8 or says nothing, and is not, is taken for Windows-1252.
+ *
+ * @param declares  whether the bytes may declare a charset; a row of a table or plain text does not
  */
-export function decodeMarkup(bytes: Uint8Array, contentType: string | null | undefined): Decoded {
+export function decodeMarkup(
+  bytes: Uint8Array,
+  contentType: string | null | undefined,
+  declares: boolean = true,
+): Decoded {
   const marked =
     (bytes[0] === 0xff && bytes[1] === 0xfe) ||
     (bytes[0] === 0xfe && bytes[1] === 0xff) ||
     (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
-  const label = marked ? null : (charsetOf(contentType) ?? declared(bytes));
+  const label = marked ? null : (charsetOf(contentType) ?? (declares ? declared(bytes) : null));
   if (label !== null && !isUtf8(label)) {
     const decoder = decoderFor(label);
     if (decoder !== null) return { text: decoder.decode(bytes), notices: [] };
@@ -65,10 +71,14 @@ export function decodeMarkup(bytes: Uint8Array, contentType: string | null | und
   const unknown =
     label === null || isUtf8(label)
       ? []
-      : [notice('charset-unknown', `The charset ${JSON.stringify(label)} is not known; the document was read as UTF-8.`)];
+      : [
+          notice(
+            'charset-unknown',
+            `The charset ${JSON.stringify(label)} is not known; the document was read as UTF-8.`,
+          ),
+        ];
   if (decoded.notices.length === 0 || marked) return { text: decoded.text, notices: [...unknown, ...decoded.notices] };
-  if (label === null || !isUtf8(label)) return windows1252(bytes, 'The document is not valid UTF-8 and names no charset that is known');
-  return onlyBroken(decoded.text)
-    ? windows1252(bytes, 'The document says that it is UTF-8, and is not')
-    : decoded;
+  if (label === null || !isUtf8(label))
+    return windows1252(bytes, 'The document is not valid UTF-8 and names no charset that is known');
+  return onlyBroken(decoded.text) ? windows1252(bytes, 'The document says that it is UTF-8, and is not') : decoded;
 }

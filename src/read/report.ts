@@ -113,7 +113,9 @@ export function assembleReport(raw: RawReport, fallback: string | null): { repor
   const titleSpan =
     raw.titleSpan !== undefined
       ? raw.titleSpan
-      : givenTitle === null ? findHeadline(text, found.body, found.dateline?.span ?? null) : findTitle(text, givenTitle);
+      : givenTitle === null
+        ? findHeadline(text, found.body, found.dateline?.span ?? null)
+        : findTitle(text, givenTitle);
   const title = givenTitle ?? (titleSpan === null ? null : text.slice(titleSpan.start, titleSpan.end));
 
   const referenceDay = settleReferenceDay(published, found.dateline, found.region);

@@ -11,7 +11,10 @@ export function joinArticle(
   title: string | null,
   paragraphs: readonly string[],
 ): { text: string; titleSpan: Span | null } {
-  const body = title !== null && paragraphs.length > 0 && fold(paragraphs[0] as string) === fold(title) ? paragraphs.slice(1) : paragraphs;
+  const body =
+    title !== null && paragraphs.length > 0 && fold(paragraphs[0] as string) === fold(title)
+      ? paragraphs.slice(1)
+      : paragraphs;
   const text = (title === null ? body : [title, ...body]).join('\n\n');
   return { text, titleSpan: title === null || title.length === 0 ? null : { start: 0, end: title.length } };
 }
@@ -43,7 +46,9 @@ const wordCount = (count: number): string => `${count} ${count === 1 ? 'word' : 
 /** ISO 8601 in its basic form, as NITF writes it (20240508T101500Z), in the extended one; other dates as they are. */
 export function extendedDate(written: string | null): string | null {
   if (written === null) return null;
-  const basic = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(?:[.,]\d{1,6})?(Z|[+-]\d\d:?\d\d)?)?$/.exec(written.trim());
+  const basic = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(?:[.,]\d{1,6})?(Z|[+-]\d\d:?\d\d)?)?$/.exec(
+    written.trim(),
+  );
   if (!basic) return written.trim();
   const day = `${basic[1]}-${basic[2]}-${basic[3]}`;
   return basic[4] === undefined ? day : `${day}T${basic[4]}:${basic[5]}:${basic[6] ?? '00'}${basic[7] ?? ''}`;

@@ -11,6 +11,8 @@ const LONGEST_ROW = 16 * 1024 * 1024;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
+/** After these a quotation mark opens a quoted stretch: line feed, tab, quotation mark, comma, semicolon, bar, byte order mark. */
+const OPENS: ReadonlySet<number> = new Set([LF, 9, QUOTE, 44, 59, 124, 0xbf]);
 
 /** The bytes of one row without its line break, and the line that it starts on, from 1. */
 interface Row {
@@ -27,6 +29,7 @@ async function* rowsOf(chunks: Chunks): AsyncGenerator<Row> {
   let line = 1;
   let quoted = false;
   let over = false;
+  let before = LF;
   const row = (): Row => {
     const bytes = new Uint8Array(size);
     let at = 0;
@@ -40,10 +43,14 @@ async function* rowsOf(chunks: Chunks): AsyncGenerator<Row> {
     let from = 0;
     for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i];
-      if (byte === QUOTE) quoted = !quoted;
+      // Only a mark that opens a field, or doubles the one before it, opens a quoted stretch.
+      if (byte === QUOTE) quoted = !quoted && OPENS.has(before);
       else if (byte === LF) {
         line++;
-        if (quoted && !over) continue;
+        if (quoted && !over) {
+          before = LF;
+          continue;
+        }
         if (!over) {
           held.push(chunk.slice(from, i));
           size += i - from;
@@ -56,6 +63,7 @@ async function* rowsOf(chunks: Chunks): AsyncGenerator<Row> {
         over = false;
         from = i + 1;
       }
+      before = byte as number;
     }
     if (over || from >= chunk.length) continue;
     size += chunk.length - from;
@@ -104,9 +112,33 @@ type Column = 'id' | 'text' | 'title' | 'published' | 'url' | 'publisher' | 'age
 /** Names of columns, the likelier first where a table has several for one thing. */
 const COLUMNS: Readonly<Record<Column, readonly string[]>> = {
   id: ['id', 'guid', 'key', 'uri', 'report id', 'article id', 'doc id'],
-  text: ['text', 'body', 'content', 'full text', 'fulltext', 'article', 'article text', 'article body', 'story', 'body text', 'report'],
+  text: [
+    'text',
+    'body',
+    'content',
+    'full text',
+    'fulltext',
+    'article',
+    'article text',
+    'article body',
+    'story',
+    'body text',
+    'report',
+  ],
   title: ['title', 'headline', 'hedline'],
-  published: ['published', 'date', 'published at', 'pubdate', 'pub date', 'publication date', 'date published', 'publish date', 'datetime', 'timestamp', 'published date'],
+  published: [
+    'published',
+    'date',
+    'published at',
+    'pubdate',
+    'pub date',
+    'publication date',
+    'date published',
+    'publish date',
+    'datetime',
+    'timestamp',
+    'published date',
+  ],
   url: ['url', 'link', 'permalink', 'source url'],
   publisher: ['publisher', 'source', 'outlet', 'publication', 'newspaper', 'site', 'source name'],
   agency: ['agency', 'wire', 'news agency'],
@@ -116,7 +148,12 @@ const COLUMNS: Readonly<Record<Column, readonly string[]>> = {
 
 /** Which field of a row each column is. */
 function columnsOf(header: readonly string[]): Map<Column, number> {
-  const names = header.map((name) => name.trim().toLowerCase().replaceAll(/[_.\s-]+/g, ' '));
+  const names = header.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[_.\s-]+/g, ' '),
+  );
   const out = new Map<Column, number>();
   for (const [column, known] of Object.entries(COLUMNS)) {
     const at = known.map((name) => names.indexOf(name)).find((i) => i >= 0);
@@ -142,7 +179,12 @@ async function* inUtf8(chunks: Chunks): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   for await (const chunk of chunks) {
     if (decoder === undefined && chunk.length > 0) {
-      const label = chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : null;
+      const label =
+        chunk[0] === 0xff && chunk[1] === 0xfe
+          ? 'utf-16le'
+          : chunk[0] === 0xfe && chunk[1] === 0xff
+            ? 'utf-16be'
+            : null;
       decoder = label === null ? null : new TextDecoder(label);
     }
     yield decoder == null ? chunk : encoder.encode(decoder.decode(chunk, { stream: true }));
@@ -160,11 +202,16 @@ export async function* readCsv(chunks: Chunks, options: ReadOptions = {}): Async
   let width = 0;
   for await (const { bytes, line } of rowsOf(inUtf8(chunks))) {
     if (bytes === null) {
-      yield readError('csv-broken', 'The row has a quotation mark that is never closed, or is longer than 16 MB, and was passed over.', options, line);
+      yield readError(
+        'csv-broken',
+        'The row has a quotation mark that is never closed, or is longer than 16 MB, and was passed over.',
+        options,
+        line,
+      );
       continue;
     }
     const ended = bytes[bytes.length - 1] === CR ? bytes.subarray(0, -1) : bytes;
-    const { text, notices } = decodeMarkup(ended, options.contentType);
+    const { text, notices } = decodeMarkup(ended, options.contentType, false);
     const row = text.startsWith('\ufeff') ? text.slice(1) : text;
     if (row.trim() === '') continue;
     if (columns === null) {
@@ -173,15 +220,24 @@ export async function* readCsv(chunks: Chunks, options: ReadOptions = {}): Async
       columns = columnsOf(header);
       width = header.length;
       if (!columns.has('text')) {
-        const seen = header.slice(0, 20).map((name) => JSON.stringify(name.slice(0, 40))).join(', ');
-        yield readError('text-column-missing', `The table has no column for the text of a report; it has ${seen}. Call one "text".`, options, line);
+        const seen = header
+          .slice(0, 20)
+          .map((name) => JSON.stringify(name.slice(0, 40)))
+          .join(', ');
+        yield readError(
+          'text-column-missing',
+          `The table has no column for the text of a report; it has ${seen}. Call one "text".`,
+          options,
+          line,
+        );
         return;
       }
       continue;
     }
     yield readRow(fieldsOf(row, delimiter), columns, width, options, line, notices);
   }
-  if (columns === null) yield readError('text-column-missing', 'The table has no row with the names of its columns.', options);
+  if (columns === null)
+    yield readError('text-column-missing', 'The table has no row with the names of its columns.', options);
 }
 
 function readRow(

@@ -34,10 +34,7 @@ function string(value: unknown): string | null {
   return typeof object(value).value === 'string' ? string(object(value).value) : null;
 }
 
-const names = (people: unknown): string[] => [
-  ...list(people).flatMap((p) => string(p.name) ?? []),
-  ...strings(people),
-];
+const names = (people: unknown): string[] => [...list(people).flatMap((p) => string(p.name) ?? []), ...strings(people)];
 
 /** RSS 0.9x, 1.0 and 2.0. */
 function rssItem(item: Loose, feed: Loose): Item {
@@ -51,7 +48,12 @@ function rssItem(item: Loose, feed: Loose): Item {
     key: id,
     url: string(item.link) ?? permalink,
     title: string(item.title) ?? strings(dc.titles)[0] ?? null,
-    published: string(item.pubDate) ?? strings(dc.dates)[0] ?? strings(terms.issued)[0] ?? strings(terms.created)[0] ?? string(dc.date),
+    published:
+      string(item.pubDate) ??
+      strings(dc.dates)[0] ??
+      strings(terms.issued)[0] ??
+      strings(terms.created)[0] ??
+      string(dc.date),
     content: string(object(item.content).encoded) ?? string(object(item.content)),
     summary: string(item.description) ?? strings(dc.descriptions)[0] ?? null,
     authors: strings(dc.creators).length > 0 ? strings(dc.creators) : own,
@@ -62,11 +64,13 @@ function rssItem(item: Loose, feed: Loose): Item {
 
 function atomItem(entry: Loose, feed: Loose): Item {
   const links = list(entry.links);
-  const link = links.find((l) => l.rel === undefined || l.rel === 'alternate') ?? links.find((l) => l.rel === 'self') ?? links[0];
+  const link =
+    links.find((l) => l.rel === undefined || l.rel === 'alternate') ?? links.find((l) => l.rel === 'self') ?? links[0];
   const content = object(entry.content);
   const source = object(entry.source);
   const feedLinks = list(feed.links);
-  const base = string(feedLinks.find((l) => l.rel === undefined || l.rel === 'alternate')?.href) ?? string(feedLinks[0]?.href);
+  const base =
+    string(feedLinks.find((l) => l.rel === undefined || l.rel === 'alternate')?.href) ?? string(feedLinks[0]?.href);
   return {
     key: string(entry.id),
     url: absolute(string(link?.href), base),
@@ -117,7 +121,8 @@ async function readItem(item: Item, options: ReadOptions, decoding: readonly Not
   const read = whole ? full : await paragraphsOf(item.summary ?? '');
   const { text, titleSpan } = joinArticle(title, read.paragraphs);
   const { authors, agency } = readBylines(item.authors);
-  const publisher = item.publisher === null ? null : collapsed((await paragraphsOf(item.publisher)).paragraphs.join(' '));
+  const publisher =
+    item.publisher === null ? null : collapsed((await paragraphsOf(item.publisher)).paragraphs.join(' '));
   const left = leftOutNotice(read.leftOut);
   const notices = [...decoding, ...(whole ? [] : [WEAK]), ...(left === null ? [] : [left])];
   return assembleReport(
@@ -163,10 +168,16 @@ function mended(text: string): string | null {
   return /<rdf:RDF[\s>]/i.test(text.slice(0, 5000)) ? `${head}</rdf:RDF>` : `${head}</channel></rss>`;
 }
 
-async function* readParsed(parsed: Parsed, options: ReadOptions, notices: readonly Notice[]): AsyncGenerator<ReadResult> {
+async function* readParsed(
+  parsed: Parsed,
+  options: ReadOptions,
+  notices: readonly Notice[],
+): AsyncGenerator<ReadResult> {
   const { format, feed } = parsed;
-  if (format === 'json') for (const item of list(feed.items)) yield await readItem(jsonItem(item, feed), options, notices);
-  else if (format === 'atom') for (const entry of list(feed.entries)) yield await readItem(atomItem(entry, feed), options, notices);
+  if (format === 'json')
+    for (const item of list(feed.items)) yield await readItem(jsonItem(item, feed), options, notices);
+  else if (format === 'atom')
+    for (const entry of list(feed.entries)) yield await readItem(atomItem(entry, feed), options, notices);
   else for (const item of list(feed.items)) yield await readItem(rssItem(item, feed), options, notices);
 }
 
@@ -183,7 +194,11 @@ export const isJsonFeed = (value: unknown): boolean =>
   /^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(string(object(value).version) ?? '');
 
 /** Reads the items of a JSON Feed. */
-export async function* readJsonFeed(value: unknown, options: ReadOptions, notices: readonly Notice[]): AsyncGenerator<ReadResult> {
+export async function* readJsonFeed(
+  value: unknown,
+  options: ReadOptions,
+  notices: readonly Notice[],
+): AsyncGenerator<ReadResult> {
   const parsed = await parse(value);
   if (parsed === null) yield readError('not-reports', 'The JSON Feed could not be read: it has no items.', options);
   else yield* readParsed(parsed, options, notices);
@@ -215,7 +230,11 @@ export async function* readFeed(bytes: Uint8Array, options: ReadOptions = {}): A
     told = [...notices, { code: 'xml-broken', message, span: null }];
   }
   if (parsed === null) {
-    yield readError('xml-broken', 'The feed could not be read: it is no RSS or Atom, or breaks off before its first item ends.', options);
+    yield readError(
+      'xml-broken',
+      'The feed could not be read: it is no RSS or Atom, or breaks off before its first item ends.',
+      options,
+    );
     return;
   }
   yield* readParsed(parsed, options, told);

@@ -3,6 +3,8 @@ import { decodeText } from '../decode.ts';
 import { assembleReport } from '../report.ts';
 import type { ReadError, ReadOptions, ReadResult } from '../result.ts';
 import { byteLines, type Chunks } from './byte-lines.ts';
+import { isJsonFeed, readJsonFeed } from './feed.ts';
+import { isNinjs, readNinjs } from './ninjs.ts';
 
 /** Bytes of the longest line that is read. */
 const LONGEST_LINE = 128 * 1024 * 1024;
@@ -76,7 +78,16 @@ export function readItem(
   );
 }
 
-function readLine(bytes: Uint8Array, options: ReadOptions, line: number): ReadResult | null {
+/** A report from one JSON object: a ninjs item, or the plain form of `readItem`. */
+const readObject = (
+  item: unknown,
+  options: ReadOptions,
+  line: number | null,
+  notices: readonly Notice[],
+): ReadResult | Promise<ReadResult> =>
+  isNinjs(item) ? readNinjs(item, options, line, notices) : readItem(item, options, line, notices);
+
+function readLine(bytes: Uint8Array, options: ReadOptions, line: number): ReadResult | Promise<ReadResult> | null {
   const { text, notices } = decodeText(bytes);
   if (text.trim() === '') return null;
   let item: unknown;
@@ -91,7 +102,7 @@ function readLine(bytes: Uint8Array, options: ReadOptions, line: number): ReadRe
       line,
     );
   }
-  return readItem(item, options, line, notices);
+  return readObject(item, options, line, notices);
 }
 
 /**
@@ -111,13 +122,13 @@ export async function* readJsonLines(chunks: Chunks, options: ReadOptions = {}):
       continue;
     }
     const result = readLine(bytes, options, line);
-    if (result !== null) yield result;
+    if (result !== null) yield result instanceof Promise ? await result : result;
   }
 }
 
 /**
  * Reads reports from one JSON value: a list of objects, one object, or an object whose
- * `reports`, `articles` or `items` is such a list. What is no JSON as a whole is read line by line.
+ * `reports`, `articles` or `items` is such a list; ninjs items and JSON Feeds are known by their fields. What is no JSON as a whole is read line by line.
  */
 export async function* readJson(bytes: Uint8Array, options: ReadOptions = {}): AsyncGenerator<ReadResult> {
   const { text, notices } = decodeText(bytes);
@@ -130,8 +141,13 @@ export async function* readJson(bytes: Uint8Array, options: ReadOptions = {}): A
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value) && !Object.hasOwn(value, 'text')) {
     const lists = value as Record<string, unknown>;
-    value = [lists.reports, lists.articles, lists.items].find((list) => Array.isArray(list)) ?? value;
+    if (isJsonFeed(value)) {
+      yield* readJsonFeed(value, options, notices);
+      return;
+    }
+    if (!isNinjs(value))
+      value = [lists.reports, lists.articles, lists.items].find((list) => Array.isArray(list)) ?? value;
   }
-  if (!Array.isArray(value)) yield readItem(value, options, null, notices);
-  else for (const item of value) yield readItem(item, options, null, notices);
+  if (!Array.isArray(value)) yield await readObject(value, options, null, notices);
+  else for (const item of value) yield await readObject(item, options, null, notices);
 }

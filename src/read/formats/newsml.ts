@@ -5,7 +5,7 @@ import type { RevisionHints } from '../revision.ts';
 import { extendedDate, joinArticle, leftOutNotice, withDateline } from './article.ts';
 import { allIn, attributeOf, childrenOf, type Element, elementsIn, firstIn, wordsOf } from './markup.ts';
 import { type NitfBody, readBylines, readNitfBody } from './nitf.ts';
-import { blocksOf, countWords, paragraphsOf, type Part } from './paragraphs.ts';
+import { blocksOf, countWords, type Part, paragraphsOf } from './paragraphs.ts';
 import { parseXml } from './whole.ts';
 
 /** What a qcode names without its scheme: 'usable' of 'stat:usable'. */
@@ -28,7 +28,14 @@ function revises(itemMeta: Element | null, guid: string, version: number): Revis
   return version > 1 || signals.some((s) => s.startsWith('update')) ? [['update', guid]] : [];
 }
 
-const NOTHING: NitfBody = { title: null, authors: [], agency: null, dateline: null, paragraphs: [], leftOut: new Map() };
+const NOTHING: NitfBody = {
+  title: null,
+  authors: [],
+  agency: null,
+  dateline: null,
+  paragraphs: [],
+  leftOut: new Map(),
+};
 
 /** The text of an item: NITF or HTML inside XML, or plain data. */
 async function readContent(item: Element): Promise<NitfBody> {
@@ -56,7 +63,11 @@ async function readContent(item: Element): Promise<NitfBody> {
 }
 
 /** @returns null where the item has no words to read: a picture, a package's list */
-async function readNewsItem(item: Element, options: ReadOptions, decoding: readonly Notice[]): Promise<ReadResult | null> {
+async function readNewsItem(
+  item: Element,
+  options: ReadOptions,
+  decoding: readonly Notice[],
+): Promise<ReadResult | null> {
   const itemMeta = firstIn(item, 'itemmeta');
   const contentMeta = firstIn(item, 'contentmeta');
   const guid = attributeOf(item, 'guid');
@@ -68,10 +79,14 @@ async function readNewsItem(item: Element, options: ReadOptions, decoding: reado
   // An item that withdraws another may come without its text, and must not be lost.
   if (content.paragraphs.length === 0 && !(gone && title !== null)) return null;
   const dateline = wordsOf(childrenOf(contentMeta, 'dateline')[0]) ?? content.dateline;
-  const { text, titleSpan } = joinArticle(title, withDateline(content.paragraphs.length === 0 ? null : dateline, content.paragraphs));
+  const { text, titleSpan } = joinArticle(
+    title,
+    withDateline(content.paragraphs.length === 0 ? null : dateline, content.paragraphs),
+  );
   const by = readBylines(childrenOf(contentMeta, 'by').flatMap((e) => wordsOf(e) ?? []));
   const creators = childrenOf(contentMeta, 'creator').flatMap((e) => wordsOf(firstIn(e, 'name')) ?? []);
-  const named = by.authors.length > 0 ? by.authors : content.authors.length > 0 ? content.authors : readBylines(creators).authors;
+  const named =
+    by.authors.length > 0 ? by.authors : content.authors.length > 0 ? content.authors : readBylines(creators).authors;
   const embargoed = childrenOf(itemMeta, 'embargoed')[0];
   const left = leftOutNotice(content.leftOut);
   const language = childrenOf(contentMeta, 'language')[0];
@@ -120,7 +135,9 @@ export async function* readNewsml(bytes: Uint8Array, options: ReadOptions = {}):
     return;
   }
   const { root } = parsed.markup;
-  const items = allIn(root, 'newsitem').filter((item) => attributeOf(item, 'guid') !== null || firstIn(item, 'contentset') !== null);
+  const items = allIn(root, 'newsitem').filter(
+    (item) => attributeOf(item, 'guid') !== null || firstIn(item, 'contentset') !== null,
+  );
   let wordless = 0;
   for (const { name } of elementsIn(root)) if (name === 'packageitem' || name === 'conceptitem') wordless++;
   let last: ReadResult | null = null;
@@ -134,7 +151,11 @@ export async function* readNewsml(bytes: Uint8Array, options: ReadOptions = {}):
     last = result;
   }
   if (last === null) {
-    yield readError('not-reports', 'The XML holds no NewsML-G2 item with text. Check that it is NewsML-G2 and has its content inline.', options);
+    yield readError(
+      'not-reports',
+      'The XML holds no NewsML-G2 item with text. Check that it is NewsML-G2 and has its content inline.',
+      options,
+    );
   } else if ('error' in last || wordless === 0) yield last;
   else {
     const message = `${wordless} ${wordless === 1 ? 'item' : 'items'} of the document without text (pictures, packages, concepts) ${wordless === 1 ? 'was' : 'were'} passed over.`;

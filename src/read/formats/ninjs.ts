@@ -1,11 +1,11 @@
+import type { Notice } from '#model';
 import { assembleReport } from '../report.ts';
 import { type ReadOptions, type ReadResult, readError } from '../result.ts';
 import type { RevisionHints } from '../revision.ts';
-import type { Notice } from '#model';
 import { extendedDate, joinArticle, leftOutNotice, withDateline } from './article.ts';
 import { collapsed } from './markup.ts';
 import { readBylines } from './nitf.ts';
-import { paragraphsOf, type Part } from './paragraphs.ts';
+import { type Part, paragraphsOf } from './paragraphs.ts';
 
 /** A JSON object with its keys in small letters and without hyphens: versions 1 and 2 write 'versioncreated', 3 'versionCreated'. */
 type Fields = ReadonlyMap<string, unknown>;
@@ -28,7 +28,9 @@ function stringOf(value: unknown): string | null {
 export function isNinjs(value: unknown): boolean {
   const fields = fieldsOf(value);
   if (!fields.has('uri') || fields.has('text')) return false;
-  return ['versioncreated', 'pubstatus', 'bodies', 'headlines', 'body_text', 'body_xhtml', 'body_html'].some((name) => fields.has(name));
+  return ['versioncreated', 'pubstatus', 'bodies', 'headlines', 'body_text', 'body_xhtml', 'body_html'].some((name) =>
+    fields.has(name),
+  );
 }
 
 /** The name of a party, given as a string, an object or a list of them. */
@@ -51,7 +53,9 @@ function headlineOf(fields: Fields): string | null {
 
 /** The body as written: of several the one in HTML, which keeps its paragraphs. */
 function bodyOf(fields: Fields): string | null {
-  const bodies = listOf(fields.get('bodies')).map(fieldsOf).filter((b) => stringOf(b.get('value')) !== null);
+  const bodies = listOf(fields.get('bodies'))
+    .map(fieldsOf)
+    .filter((b) => stringOf(b.get('value')) !== null);
   const typed = (type: RegExp) => bodies.find((b) => type.test(stringOf(b.get('contenttype')) ?? ''));
   const chosen = typed(/html/i) ?? typed(/plain/i) ?? bodies[0];
   return (
@@ -66,7 +70,9 @@ function revises(fields: Fields, uri: string): RevisionHints['revises'] {
   const status = stringOf(fields.get('pubstatus'))?.toLowerCase() ?? 'usable';
   if (status === 'canceled' || status === 'cancelled') return [['kill', uri]];
   if (status === 'withheld') return [['withhold', uri]];
-  const signal = listOf(fields.get('signal')).map((s) => stringOf(s) ?? stringOf(fieldsOf(s).get('code')) ?? nameOf(s) ?? '');
+  const signal = listOf(fields.get('signal')).map(
+    (s) => stringOf(s) ?? stringOf(fieldsOf(s).get('code')) ?? nameOf(s) ?? '',
+  );
   if (signal.some((s) => /correct/i.test(s))) return [['correction', uri]];
   return Number(stringOf(fields.get('version')) ?? '1') > 1 ? [['update', uri]] : [];
 }
@@ -83,16 +89,27 @@ export async function readNinjs(
   const written = headlineOf(fields);
   const title = written === null ? null : collapsed((await paragraphsOf(written)).paragraphs.join(' ')) || null;
   const body = bodyOf(fields);
-  const { paragraphs, leftOut } = body === null ? { paragraphs: [], leftOut: new Map<Part, number>() } : await paragraphsOf(body);
+  const { paragraphs, leftOut } =
+    body === null ? { paragraphs: [], leftOut: new Map<Part, number>() } : await paragraphsOf(body);
   const revised = revises(fields, uri ?? options.key ?? '');
   const gone = revised.some(([kind]) => kind === 'kill' || kind === 'withhold');
   if (paragraphs.length === 0 && !(gone && title !== null)) {
-    return readError('text-missing', 'The ninjs item has no body with words (body_text, body_xhtml or bodies).', options, line);
+    return readError(
+      'text-missing',
+      'The ninjs item has no body with words (body_text, body_xhtml or bodies).',
+      options,
+      line,
+    );
   }
   const dateline = stringOf(fields.get('dateline'));
   const { text, titleSpan } = joinArticle(title, withDateline(paragraphs.length === 0 ? null : dateline, paragraphs));
-  const people = listOf(fields.get('people') ?? fields.get('person')).map(fieldsOf).filter((p) => /author|creator|writer/i.test(stringOf(p.get('rel')) ?? ''));
-  const lines = [stringOf(fields.get('byline')) ?? stringOf(fields.get('by')), ...people.map((p) => stringOf(p.get('name')))];
+  const people = listOf(fields.get('people') ?? fields.get('person'))
+    .map(fieldsOf)
+    .filter((p) => /author|creator|writer/i.test(stringOf(p.get('rel')) ?? ''));
+  const lines = [
+    stringOf(fields.get('byline')) ?? stringOf(fields.get('by')),
+    ...people.map((p) => stringOf(p.get('name'))),
+  ];
   const by = readBylines(lines.filter((l) => l !== null));
   const left = leftOutNotice(leftOut);
   const embargo = fields.get('embargoed');
@@ -104,7 +121,9 @@ export async function readNinjs(
       key: uri ?? options.key ?? null,
       title,
       published: extendedDate(
-        stringOf(fields.get('versioncreated')) ?? stringOf(fields.get('contentcreated')) ?? stringOf(fields.get('firstcreated')),
+        stringOf(fields.get('versioncreated')) ??
+          stringOf(fields.get('contentcreated')) ??
+          stringOf(fields.get('firstcreated')),
       ),
       agency:
         nameOf(fields.get('provider')) ??
@@ -119,7 +138,8 @@ export async function readNinjs(
       authors: by.authors,
       slug: stringOf(fields.get('slugline')) ?? stringOf(fields.get('slug')),
       revises: revised,
-      embargo: embargo === undefined || embargo === null || embargo === false ? null : (stringOf(embargo) ?? 'embargoed'),
+      embargo:
+        embargo === undefined || embargo === null || embargo === false ? null : (stringOf(embargo) ?? 'embargoed'),
       notes: [fields.get('ednote'), fields.get('editorialnote')].flatMap((note) => stringOf(note) ?? []),
       notices: left === null ? decoding : [...decoding, left],
     },

@@ -43,7 +43,10 @@ export function readNitfBody(nitf: Element): NitfBody {
   if (abstract !== null && paragraphs.length === 0) paragraphs.push(abstract);
   else if (abstract !== null) leftOut.set('page head', (leftOut.get('page head') ?? 0) + countWords(abstract));
   return {
-    title: wordsOf(firstIn(head, 'hl1')) ?? wordsOf(firstIn(head, 'hedline')) ?? wordsOf(firstIn(firstIn(nitf, 'head'), 'title')),
+    title:
+      wordsOf(firstIn(head, 'hl1')) ??
+      wordsOf(firstIn(head, 'hedline')) ??
+      wordsOf(firstIn(firstIn(nitf, 'head'), 'title')),
     authors,
     agency: wordsOf(firstIn(head, 'distributor')) ?? agency,
     dateline: wordsOf(firstIn(head, 'dateline')),

@@ -15,7 +15,8 @@ export interface PageFacts {
 }
 
 type Json = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function string(value: unknown): string | null {
   if (Array.isArray(value)) return string(value[0]);
@@ -102,9 +103,20 @@ function withoutSite(title: string, site: string | null): string {
 }
 
 /** The headline as the page shows it, where what the page says of itself agrees with it; else what it says of itself. */
-function headline(root: Element, article: Json | null, meta: ReadonlyMap<string, string>, site: string | null): string | null {
+function headline(
+  root: Element,
+  article: Json | null,
+  meta: ReadonlyMap<string, string>,
+  site: string | null,
+): string | null {
   const tag = wordsOf(firstIn(root, 'title'));
-  const told = [string(article?.headline), meta.get('og:title'), meta.get('twitter:title'), meta.get('dc.title'), tag].filter((t) => t != null);
+  const told = [
+    string(article?.headline),
+    meta.get('og:title'),
+    meta.get('twitter:title'),
+    meta.get('dc.title'),
+    tag,
+  ].filter((t) => t != null);
   const shown = allIn(root, 'h1').flatMap((h) => wordsOf(h) ?? []);
   const agreed = shown.find((h) => told.some((t) => alike(h, t) >= 0.6) && h.includes(' '));
   if (agreed !== undefined) return agreed;
@@ -148,7 +160,8 @@ export function readPageFacts(root: Element, base: string | null): PageFacts {
       /(?:^|[\s_-])byline(?:$|[\s_-])/i.test(attributeOf(e, 'class') ?? ''),
   );
   const given = people(article?.author);
-  const byMeta = meta.get('author') ?? meta.get('article:author') ?? meta.get('parsely-author') ?? meta.get('dc.creator') ?? null;
+  const byMeta =
+    meta.get('author') ?? meta.get('article:author') ?? meta.get('parsely-author') ?? meta.get('dc.creator') ?? null;
   const byShown = wordsOf(shown);
   const written = [
     given,
@@ -164,6 +177,7 @@ export function readPageFacts(root: Element, base: string | null): PageFacts {
     published: found.find((date) => readMoment(date) !== null) ?? found[0] ?? null,
     publisher: site,
     url: link(attributeOf(canonical, 'href'), base) ?? link(meta.get('og:url') ?? null, base),
-    language: attributeOf(firstIn(root, 'html'), 'lang') ?? string(article?.inLanguage) ?? meta.get('content-language') ?? null,
+    language:
+      attributeOf(firstIn(root, 'html'), 'lang') ?? string(article?.inLanguage) ?? meta.get('content-language') ?? null,
   };
 }

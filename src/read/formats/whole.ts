@@ -1,6 +1,6 @@
+import type { Notice } from '#model';
 import { decodeMarkup } from '../charset.ts';
 import { type ReadOptions, type ReadResult, readError } from '../result.ts';
-import type { Notice } from '#model';
 import type { Chunks } from './byte-lines.ts';
 import { type Markup, parseMarkup } from './markup.ts';
 
@@ -41,7 +41,11 @@ export async function parseXml(
   const markup = await parseMarkup(text, true);
   if ('unsafe' in markup) {
     return {
-      failed: readError('xml-unsafe', `The XML is not read: ${markup.unsafe}. Ask its sender for a plain one.`, options),
+      failed: readError(
+        'xml-unsafe',
+        `The XML is not read: ${markup.unsafe}. Ask its sender for a plain one.`,
+        options,
+      ),
     };
   }
   const cut: Notice = {

@@ -31,7 +31,13 @@ function mattersOf(rows: readonly Cited<'position'>[]): PositionRow[] {
     if (known) known.rows.push(row);
     else matters.push({ words, rows: [row] });
   }
-  return matters.map((m) => positionRow(m.rows)).sort((a, b) => ((a.said.at(-1)?.day ?? '') < (b.said.at(-1)?.day ?? '') ? 1 : -1));
+  return matters.map((m) => positionRow(m.rows)).sort((a, b) => byDay(b, a));
+}
+
+/** By the day of the latest word; ties keep the order in which the matters came up. */
+function byDay(a: PositionRow, b: PositionRow): number {
+  const [x, y] = [a.said.at(-1)?.day ?? '', b.said.at(-1)?.day ?? ''];
+  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 function positionRow(rows: readonly Cited<'position'>[]): PositionRow {
