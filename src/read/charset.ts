@@ -7,7 +7,7 @@ const OPENING = 4096;
 const notice = (code: string, message: string): Notice => ({ code, message, span: null });
 
 /** The charset that a Content-Type names; null where it names none. */
-export function charsetOf(contentType: string | null | undefined): string | null {
+function charsetOf(contentType: string | null | undefined): string | null {
   const named = /;\s*charset\s*=\s*["']?([\w:.+-]{1,40})/i.exec((contentType ?? '').slice(0, 400));
   return named?.[1]?.toLowerCase() ?? null;
 }
@@ -23,7 +23,7 @@ function declared(bytes: Uint8Array): string | null {
   return label?.startsWith('utf-16') ? 'utf-8' : label;
 }
 
-function decoderFor(label: string): TextDecoder | null {
+function decoderFor(label: string): InstanceType<typeof TextDecoder> | null {
   try {
     return new TextDecoder(label);
   } catch {

@@ -10,7 +10,7 @@ import { readNewsml } from './formats/newsml.ts';
 import { readNitf } from './formats/nitf.ts';
 import { readText } from './formats/text.ts';
 import { readWarc } from './formats/warc.ts';
-import { gatherWithin, LARGEST_DOCUMENT, tooLarge } from './formats/whole.ts';
+import { gatherWithin, LARGEST_DOCUMENT, LARGEST_PAGE, tooLarge } from './formats/whole.ts';
 import { type ReadOptions, type ReadResult, readError } from './result.ts';
 
 /**
@@ -50,8 +50,9 @@ async function* readFormat(chunks: Chunks, format: Format, options: ReadOptions)
   } else if (format === 'text') yield readText(await gatherBytes(chunks), options);
   else if (format === 'json' || format === 'ninjs') yield* readJson(await gatherBytes(chunks), options);
   else {
-    const bytes = await gatherWithin(chunks, LARGEST_DOCUMENT);
-    if (bytes === null) yield tooLarge(LARGEST_DOCUMENT, options);
+    const limit = format === 'html' ? LARGEST_PAGE : LARGEST_DOCUMENT;
+    const bytes = await gatherWithin(chunks, limit);
+    if (bytes === null) yield tooLarge(limit, options);
     else if (format === 'html') yield await readHtml(bytes, options);
     else if (format === 'feed') yield* readFeed(bytes, options);
     else if (format === 'newsml') yield* readNewsml(bytes, options);

@@ -175,7 +175,7 @@ function delimiterOf(header: string): string {
 
 /** The bytes in UTF-8, where a byte order mark says that they are in UTF-16. */
 async function* inUtf8(chunks: Chunks): AsyncGenerator<Uint8Array> {
-  let decoder: TextDecoder | null | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | null | undefined;
   const encoder = new TextEncoder();
   for await (const chunk of chunks) {
     if (decoder === undefined && chunk.length > 0) {

@@ -15,6 +15,8 @@ interface Item {
   readonly published: string | null;
   /** The whole report in HTML or plain words. */
   readonly content: string | null;
+  /** Whether the content is known to be plain text. */
+  readonly plain: boolean;
   readonly summary: string | null;
   readonly authors: readonly string[];
   readonly publisher: string | null;
@@ -55,6 +57,7 @@ function rssItem(item: Loose, feed: Loose): Item {
       strings(terms.created)[0] ??
       string(dc.date),
     content: string(object(item.content).encoded) ?? string(object(item.content)),
+    plain: false,
     summary: string(item.description) ?? strings(dc.descriptions)[0] ?? null,
     authors: strings(dc.creators).length > 0 ? strings(dc.creators) : own,
     publisher: string(object(item.source).title) ?? string(feed.title),
@@ -77,6 +80,7 @@ function atomItem(entry: Loose, feed: Loose): Item {
     title: string(entry.title),
     published: string(entry.published) ?? string(entry.updated),
     content: string(content.value),
+    plain: content.type === 'text' || content.type === 'text/plain',
     summary: string(entry.summary),
     authors: names(entry.authors).length > 0 ? names(entry.authors) : names(feed.authors),
     publisher: string(source.title) ?? string(feed.title),
@@ -92,6 +96,7 @@ function jsonItem(item: Loose, feed: Loose): Item {
     title: string(item.title),
     published: string(item.date_published) ?? string(item.date_modified),
     content: string(item.content_html) ?? string(item.content_text),
+    plain: string(item.content_html) === null,
     summary: string(item.summary),
     authors: authors.length > 0 ? authors : [...names([item.author]), ...names(feed.authors)],
     publisher: string(feed.title),
@@ -116,7 +121,7 @@ const WEAK: Notice = {
 
 async function readItem(item: Item, options: ReadOptions, decoding: readonly Notice[]): Promise<ReadResult> {
   const title = item.title === null ? null : collapsed((await paragraphsOf(item.title)).paragraphs.join(' ')) || null;
-  const full = item.content === null ? null : await paragraphsOf(item.content);
+  const full = item.content === null ? null : await paragraphsOf(item.content, item.plain);
   const whole = full !== null && full.paragraphs.length > 0;
   const read = whole ? full : await paragraphsOf(item.summary ?? '');
   const { text, titleSpan } = joinArticle(title, read.paragraphs);

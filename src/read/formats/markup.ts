@@ -105,15 +105,26 @@ export const isElement = (node: Element | string | undefined): node is Element =
 
 /** The elements below one, itself left out, in the order of the document. */
 export function* elementsIn(of: Element): Generator<Element> {
-  for (const child of of.children) {
-    if (!isElement(child)) continue;
-    yield child;
-    yield* elementsIn(child);
+  const ahead: Element[] = [];
+  const put = (element: Element): void => {
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const child = element.children[i];
+      if (isElement(child)) ahead.push(child);
+    }
+  };
+  put(of);
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    yield next;
+    put(next);
   }
 }
 
 /** The elements of a name below one, in the order of the document. */
-export const allIn = (of: Element, name: string): Element[] => [...elementsIn(of)].filter((e) => e.name === name);
+export function allIn(of: Element, name: string): Element[] {
+  const out: Element[] = [];
+  for (const element of elementsIn(of)) if (element.name === name) out.push(element);
+  return out;
+}
 
 /** The first element below one that has the name. */
 export function firstIn(of: Element | null, name: string): Element | null {

@@ -59,7 +59,10 @@ async function readContent(item: Element): Promise<NitfBody> {
   });
   if (data === undefined) return NOTHING;
   const words = data.children.map((child) => (typeof child === 'string' ? child : (wordsOf(child) ?? ''))).join('');
-  return { ...NOTHING, ...(await paragraphsOf(words)) };
+  return {
+    ...NOTHING,
+    ...(await paragraphsOf(words, (attributeOf(data, 'contenttype') ?? 'text/plain').startsWith('text/plain'))),
+  };
 }
 
 /** @returns null where the item has no words to read: a picture, a package's list */

@@ -51,19 +51,19 @@ function headlineOf(fields: Fields): string | null {
   return written;
 }
 
-/** The body as written: of several the one in HTML, which keeps its paragraphs. */
-function bodyOf(fields: Fields): string | null {
+/** The body as written, and whether it is plain text: of several the one in HTML, which keeps its paragraphs. */
+function bodyOf(fields: Fields): { readonly words: string; readonly plain: boolean } | null {
+  const html = stringOf(fields.get('body_xhtml')) ?? stringOf(fields.get('body_html'));
+  if (html !== null) return { words: html, plain: false };
+  const text = stringOf(fields.get('body_text'));
+  if (text !== null) return { words: text, plain: true };
   const bodies = listOf(fields.get('bodies'))
     .map(fieldsOf)
     .filter((b) => stringOf(b.get('value')) !== null);
   const typed = (type: RegExp) => bodies.find((b) => type.test(stringOf(b.get('contenttype')) ?? ''));
   const chosen = typed(/html/i) ?? typed(/plain/i) ?? bodies[0];
-  return (
-    stringOf(fields.get('body_xhtml')) ??
-    stringOf(fields.get('body_html')) ??
-    stringOf(fields.get('body_text')) ??
-    stringOf(chosen?.get('value'))
-  );
+  const words = stringOf(chosen?.get('value'));
+  return words === null ? null : { words, plain: /plain/i.test(stringOf(chosen?.get('contenttype')) ?? '') };
 }
 
 function revises(fields: Fields, uri: string): RevisionHints['revises'] {
@@ -90,7 +90,7 @@ export async function readNinjs(
   const title = written === null ? null : collapsed((await paragraphsOf(written)).paragraphs.join(' ')) || null;
   const body = bodyOf(fields);
   const { paragraphs, leftOut } =
-    body === null ? { paragraphs: [], leftOut: new Map<Part, number>() } : await paragraphsOf(body);
+    body === null ? { paragraphs: [], leftOut: new Map<Part, number>() } : await paragraphsOf(body.words, body.plain);
   const revised = revises(fields, uri ?? options.key ?? '');
   const gone = revised.some(([kind]) => kind === 'kill' || kind === 'withhold');
   if (paragraphs.length === 0 && !(gone && title !== null)) {

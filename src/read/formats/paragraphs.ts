@@ -112,11 +112,17 @@ export function blocksOf(root: Element): Block[] {
 /**
  * The paragraphs of a piece of HTML, or of plain text where it has no tags; those of
  * captions, forms and hidden parts are left out and counted.
+ *
+ * @param plain  whether it is known to be plain text, whose signs mean themselves
  */
-export async function paragraphsOf(html: string): Promise<{ paragraphs: string[]; leftOut: Map<Part, number> }> {
+export async function paragraphsOf(
+  html: string,
+  plain = false,
+): Promise<{ paragraphs: string[]; leftOut: Map<Part, number> }> {
   const leftOut = new Map<Part, number>();
   const paragraphs: string[] = [];
-  const pieces = /<[a-z!/]/i.test(html) ? [html] : html.split(/\r?\n[ \t]*\r?\n/);
+  const pieces = !plain && /<[a-z!/]/i.test(html) ? [html] : html.split(/\r?\n[ \t]*\r?\n/);
+  if (plain) return { paragraphs: pieces.map(collapsed).filter((words) => words !== ''), leftOut };
   for (const piece of pieces) {
     const markup = await parseMarkup(piece, false);
     if ('unsafe' in markup) continue;

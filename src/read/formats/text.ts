@@ -1,5 +1,6 @@
 import type { Notice } from '#model';
 import { readAuthors } from '../byline.ts';
+import { decodeMarkup } from '../charset.ts';
 import { decodeText, notText } from '../decode.ts';
 import { assembleReport } from '../report.ts';
 import type { ReadOptions, ReadResult } from '../result.ts';
@@ -38,7 +39,8 @@ export function readText(input: Uint8Array | string, options: ReadOptions = {}):
       const message = `The file is ${kind}, not text. Save it as plain text in UTF-8 and read that.`;
       return { error: { code: 'not-text', message, file: options.file ?? options.key ?? null, line: null } };
     }
-    const decoded = decodeText(input);
+    // A file tells nothing of its charset; what was sent with a Content-Type may.
+    const decoded = options.contentType == null ? decodeText(input) : decodeMarkup(input, options.contentType, false);
     words = decoded.text;
     notices = decoded.notices;
   }

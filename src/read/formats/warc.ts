@@ -4,9 +4,8 @@ import type { Chunks } from './byte-lines.ts';
 import { ByteReader } from './byte-reader.ts';
 import { type Format, formatOfContent } from './format-of.ts';
 import { decoded } from './gunzip.ts';
+import { LARGEST_PAGE } from './whole.ts';
 
-/** Bytes of the largest page that is taken from a WARC. */
-const LARGEST_PAGE = 16 * 1024 * 1024;
 const LONGEST_LINE = 64 * 1024;
 const MOST_FIELDS = 1000;
 

@@ -6,6 +6,8 @@ import { type Markup, parseMarkup } from './markup.ts';
 
 /** Bytes of the largest document that is read as a whole. */
 export const LARGEST_DOCUMENT = 64 * 1024 * 1024;
+/** Bytes of the largest page that is read, from a file or out of an archive of pages. */
+export const LARGEST_PAGE = 16 * 1024 * 1024;
 
 /** All bytes of a stream; null where there are more than the limit, of which no more are asked for. */
 export async function gatherWithin(chunks: Chunks, limit: number): Promise<Uint8Array | null> {
