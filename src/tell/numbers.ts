@@ -1,6 +1,12 @@
 import type { Figure } from '#model';
 
-const BOUNDS: Readonly<Record<Figure['bound'], string>> = { exact: '', at_least: 'at least ', at_most: 'at most ', about: 'about ', range: '' };
+const BOUNDS: Readonly<Record<Figure['bound'], string>> = {
+  exact: '',
+  at_least: 'at least ',
+  at_most: 'at most ',
+  about: 'about ',
+  range: '',
+};
 
 /** A number with its thousands parted, in the same way on every machine: 1,234,567.5 */
 export function inDigits(value: number): string {

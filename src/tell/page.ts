@@ -46,7 +46,8 @@ export function openPage(look: Look): Page {
       lines.push((spaces(indent) + out).trimEnd());
     },
     words(indent, words, style = 'plain') {
-      for (const part of wrap(oneLine(words), look.width - indent)) lines.push(spaces(indent) + paint(part, style, look));
+      for (const part of wrap(oneLine(words), look.width - indent))
+        lines.push(spaces(indent) + paint(part, style, look));
     },
     verbatim(indent, given) {
       for (const line of given) lines.push(spaces(indent) + line);
@@ -54,7 +55,10 @@ export function openPage(look: Look): Page {
     entry(indent, reference, words, style = 'plain') {
       const parts = wrap(oneLine(words), look.width - indent);
       parts.forEach((part, i) => {
-        const margin = i === 0 ? paint(reference, 'accent', look) + spaces(Math.max(1, indent - columns(reference))) : spaces(indent);
+        const margin =
+          i === 0
+            ? paint(reference, 'accent', look) + spaces(Math.max(1, indent - columns(reference)))
+            : spaces(indent);
         lines.push(margin + paint(part, style, look));
       });
     },

@@ -1,6 +1,6 @@
 import type { Event, Party, ReportRecord } from '#model';
 import { shortRange } from './days.ts';
-import { columns, oneLine, padded } from './look.ts';
+import { oneLine, padded, widest } from './look.ts';
 import type { Page } from './page.ts';
 import { onWhoseWord } from './sources.ts';
 import type { Telling } from './telling.ts';
@@ -10,8 +10,8 @@ export function tellEvents(page: Page, record: ReportRecord, telling: Telling): 
   if (!record.events.length) return;
   page.heading('WHAT HAPPENED');
   const events = [...record.events].sort((a, b) => compare(dayOf(a), dayOf(b)) || a.span.start - b.span.start);
-  const types = Math.max(...events.map((e) => columns(e.type)));
-  const statuses = Math.max(...events.map((e) => columns(e.status)));
+  const types = widest(events.map((e) => e.type));
+  const statuses = widest(events.map((e) => e.status));
   let day: string | null = null;
   for (const event of events) {
     const when = event.when ? shortRange(event.when) : 'day not told';
@@ -29,7 +29,7 @@ export function tellEvents(page: Page, record: ReportRecord, telling: Telling): 
     ]);
     const indent = telling.indent + types + 2;
     page.line(indent, telling.excerpt(event.trigger, page.look.width - indent));
-    const more = particulars(event, record);
+    const more = particulars(event, record, telling);
     if (more) page.words(indent, more, 'dim');
     telling.explain(page, event, event.trigger);
   }
@@ -49,12 +49,14 @@ const names = (list: readonly Party[]): string => list.map((p) => oneLine(p.name
 
 const where = ({ place, actors }: Event): string => (place ? `${actors.length ? ', ' : ''}${oneLine(place.name)}` : '');
 
-function particulars(event: Event, record: ReportRecord): string {
+function particulars(event: Event, record: ReportRecord, telling: Telling): string {
   const { text } = record.report;
-  const by = onWhoseWord(event.saidBy, record);
+  const by = onWhoseWord(event.saidBy, record, telling.statements);
   return [
     by && (by === 'reportedly' ? by : `on the word of ${by}`),
     event.condition && oneLine(text.slice(event.condition.start, event.condition.end)),
     event.cause && oneLine(text.slice(event.cause.start, event.cause.end)),
-  ].filter((p) => p).join(' · ');
+  ]
+    .filter((p) => p)
+    .join(' · ');
 }

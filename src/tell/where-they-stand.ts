@@ -1,5 +1,5 @@
 import type { Party, Position, Proposal, ReportRecord } from '#model';
-import { columns, oneLine, padded } from './look.ts';
+import { oneLine, padded, widest } from './look.ts';
 import type { Page } from './page.ts';
 import type { Telling } from './telling.ts';
 
@@ -7,7 +7,7 @@ import type { Telling } from './telling.ts';
 export function tellPositions(page: Page, record: ReportRecord, telling: Telling): void {
   if (!record.positions.length) return;
   page.heading('WHERE THE PARTIES STAND');
-  const width = Math.max(...record.positions.map((p) => columns(p.stance)));
+  const width = widest(record.positions.map((p) => p.stance));
   const byActor = new Map<string, Position[]>();
   for (const position of record.positions) {
     const name = oneLine(position.actor.name);
@@ -39,7 +39,8 @@ export function tellProposals(page: Page, record: ReportRecord, telling: Telling
     page.entry(telling.indent, telling.reference(proposal.span.start), proposal.name, 'bold');
     const facts = factsOf(proposal);
     if (facts) page.words(telling.indent + 2, facts);
-    for (const term of proposal.terms) page.words(telling.indent + 2, `– ${oneLine(record.report.text.slice(term.start, term.end))}`);
+    for (const term of proposal.terms)
+      page.words(telling.indent + 2, `– ${oneLine(record.report.text.slice(term.start, term.end))}`);
   }
 }
 
@@ -52,5 +53,7 @@ function factsOf({ by, approvedBy, rejectedBy, phases, version }: Proposal): str
     phases && `${phases} phases`,
     approvedBy.length ? `accepted by ${names(approvedBy)}` : null,
     rejectedBy.length ? `rejected by ${names(rejectedBy)}` : null,
-  ].filter((f) => f).join(' · ');
+  ]
+    .filter((f) => f)
+    .join(' · ');
 }
