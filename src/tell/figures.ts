@@ -16,11 +16,10 @@ export function tellFigures(page: Page, record: ReportRecord, telling: Telling):
   const amounts = record.figures.map((f) => withConversions(f));
   const width = Math.min(MOST_AMOUNT, widest(amounts));
   record.figures.forEach((figure, i) => {
-    page.line(0, [
-      [padded(telling.reference(figure.span.start), telling.indent), 'accent'],
-      [`${padded(amounts[i] as string, width)}  `, 'bold'],
-      [[oneLine(figure.counts), particulars(figure, record, telling)].filter((w) => w).join(' · '), 'plain'],
-    ]);
+    page.row(
+      [telling.reference(figure.span.start), [`${padded(amounts[i] as string, width)}  `, 'bold']],
+      [oneLine(figure.counts), particulars(figure, record, telling)].filter((w) => w).join(' · '),
+    );
     page.line(telling.indent + 2, telling.excerpt(figure.span, page.look.width - telling.indent - 2));
   });
 }

@@ -20,13 +20,15 @@ export function tellEvents(page: Page, record: ReportRecord, telling: Telling): 
       page.line(0, [[when, 'bold']]);
       day = when;
     }
-    page.line(0, [
-      [padded(telling.reference(event.trigger.start), telling.indent), 'accent'],
-      [`${padded(event.type, types)}  `, 'plain'],
-      [`${padded(event.status, statuses)}  `, event.status === 'occurred' ? 'plain' : 'warn'],
-      [parties(event), 'bold'],
-      [where(event), 'plain'],
-    ]);
+    page.row(
+      [
+        telling.reference(event.trigger.start),
+        [`${padded(event.type, types)}  `, 'plain'],
+        [`${padded(event.status, statuses)}  `, event.status === 'occurred' ? 'plain' : 'warn'],
+      ],
+      [parties(event), placeOf(event)].filter((w) => w).join(' · ') || '–',
+      'bold',
+    );
     const indent = telling.indent + types + 2;
     page.line(indent, telling.excerpt(event.trigger, page.look.width - indent));
     const more = particulars(event, record, telling);
@@ -45,9 +47,14 @@ function parties({ actors, recipients }: Event): string {
   return to ? `${from || '?'} → ${to}` : from;
 }
 
-const names = (list: readonly Party[]): string => list.map((p) => oneLine(p.name)).join(', ');
+/** Each name once: a party may stand in the words twice, by name and by a word for it. */
+const names = (list: readonly Party[]): string => [...new Set(list.map((p) => oneLine(p.name)))].join(', ');
 
-const where = ({ place, actors }: Event): string => (place ? `${actors.length ? ', ' : ''}${oneLine(place.name)}` : '');
+/** The place, where it does not stand among the parties already. */
+function placeOf({ place, actors, recipients }: Event): string | null {
+  const name = place && oneLine(place.name);
+  return [...actors, ...recipients].some((p) => p.name === name) ? null : name;
+}
 
 function particulars(event: Event, record: ReportRecord, telling: Telling): string {
   const { text } = record.report;

@@ -18,11 +18,10 @@ export function tellPositions(page: Page, record: ReportRecord, telling: Telling
   for (const [actor, positions] of byActor) {
     page.line(0, [[actor, 'bold']]);
     for (const { span, stance, on, because, unless } of positions) {
-      page.line(0, [
-        [padded(telling.reference(span.start), telling.indent), 'accent'],
-        [`${padded(stance, width)}  `, stance === 'against' ? 'warn' : 'plain'],
-        [oneLine(on), 'plain'],
-      ]);
+      page.row(
+        [telling.reference(span.start), [`${padded(stance, width)}  `, stance === 'against' ? 'warn' : 'plain']],
+        on,
+      );
       const indent = telling.indent + width + 2;
       if (because) page.words(indent, `because: ${oneLine(because)}`);
       if (unless) page.words(indent, `unless: ${oneLine(unless)}`);
@@ -36,7 +35,7 @@ export function tellProposals(page: Page, record: ReportRecord, telling: Telling
   if (!record.proposals.length) return;
   page.heading('ON THE TABLE');
   for (const proposal of record.proposals) {
-    page.entry(telling.indent, telling.reference(proposal.span.start), proposal.name, 'bold');
+    page.row([telling.reference(proposal.span.start)], proposal.name, 'bold');
     const facts = factsOf(proposal);
     if (facts) page.words(telling.indent + 2, facts);
     for (const term of proposal.terms)

@@ -18,7 +18,7 @@ export function tellStatements(page: Page, record: ReportRecord, telling: Tellin
       [`  ${sourceKind((statements[0] as Statement).source, record, telling.entities)}`, 'dim'],
     ]);
     for (const statement of statements) {
-      page.entry(telling.indent, telling.reference(statement.cue.start), told(statement, record, telling));
+      page.row([telling.reference(statement.cue.start)], told(statement, record, telling));
       page.words(telling.indent + 2, contentOf(statement, record), 'plain');
       telling.explain(page, statement, statement.cue);
     }

@@ -141,7 +141,7 @@ function meaningOfForm(
 /** The verb that only carries the noun: as its object ('held talks'), or as what is taken part in. */
 function lightVerbOf(sentence: Sentence, noun: Token): Token | null {
   const head = headOf(sentence, noun);
-  if (!head || head.upos !== 'VERB') return null;
+  if (head?.upos !== 'VERB') return null;
   if (takesPartIn(sentence, head, noun)) return head;
   if (!LIGHT.has(head.lemma.toLowerCase())) return null;
   return objectOf(sentence, head.index)?.index === noun.index || relation(noun) === 'obj' ? head : null;

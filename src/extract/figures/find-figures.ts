@@ -142,6 +142,7 @@ function countedSources(statements: readonly Statement[]): readonly Span[] {
 function written(
   reading: Reading,
   statements: readonly Statement[],
+  byId: ReadonlyMap<string, Statement>,
   { candidate: c, converted }: Drawn,
   id: string,
 ): Figure {
@@ -155,7 +156,7 @@ function written(
   const saidBy = onWhoseWord(statements, span);
   const place = placeOf(reading, c.sentence.index, c.anchor);
   const when = whenOf(reading, c.sentence.index, c.anchor);
-  const source = saidBy?.statement ? statements.find((s) => s.id === saidBy.statement) : undefined;
+  const source = saidBy?.statement ? byId.get(saidBy.statement) : undefined;
   const evidence: Evidence = { unit: c.unitEvidence, counts: [...c.counts], bound: [c.boundWords ?? span] };
   if (c.measure !== null) evidence.measure = 'lexicon';
   if (per) evidence.per = [per.span];
@@ -191,6 +192,7 @@ function written(
 export function findFigures(reading: Reading, statements: readonly Statement[], lexicon: FigureLexicon): Figure[] {
   const named = namedIn(reading);
   const credited = countedSources(statements);
+  const byId = new Map(statements.map((s) => [s.id, s]));
   const bySentence = new Map<number, FoundTime[]>();
   for (const time of reading.times) {
     const list = bySentence.get(time.sentence);
@@ -209,7 +211,7 @@ export function findFigures(reading: Reading, statements: readonly Statement[], 
     for (const one of drawn) {
       const span = spanOfTokens(sentence, one.candidate.first, one.candidate.last);
       if (one.candidate.value < 10 && credited.some((s) => s.start <= span.start && span.end <= s.end)) continue;
-      out.push(written(reading, statements, one, `f${out.length + 1}`));
+      out.push(written(reading, statements, byId, one, `f${out.length + 1}`));
     }
   }
   return out;
