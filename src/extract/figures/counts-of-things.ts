@@ -45,7 +45,7 @@ export function unitOfNoun(token: Token, lexicon: FigureLexicon): Unit {
   if (known)
     return {
       name: known.name,
-      evidence: known.name === form ? [token] : 'lexicon',
+      evidence: known.name === form ? [span(token)] : 'lexicon',
       kind: 'measure',
       measure: known.kind,
     };
