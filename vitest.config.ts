@@ -1,12 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+// Where the results are to be written for a machine to count, beside what a person sees.
+const results = process.env.RAPPORTEUR_TEST_RESULTS;
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // The whole of a corpus is one test where it must be read as one; the slowest installs the packed package.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // The slowest tests read every report at hand, or install the packed package.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: 2,
+    ...(results ? { reporters: ['default', 'json'], outputFile: { json: results } } : {}),
   },
 });

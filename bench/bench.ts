@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { extract } from '#extract';
 import { loadResources } from '#load';
 import { parse } from '#parse';
-import { extract } from '#extract';
 import { type ReadInput, readReport } from '#pipeline';
 import { readText } from '#read';
 import { tellRecord } from '#tell';
@@ -69,7 +69,17 @@ async function call(args: readonly string[]): Promise<Run> {
     import { isMainThread } from 'node:worker_threads';
     if (isMainThread) process.on('exit', () => writeSync(2, '\\npeak ' + process.resourceUsage().maxRSS));`;
   const began = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', `data:text/javascript,${encodeURIComponent(hook)}`, join(ROOT, 'apps/cli/main.ts'), ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      `data:text/javascript,${encodeURIComponent(hook)}`,
+      join(ROOT, 'apps/cli/main.ts'),
+      ...args,
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   let err = '';
   child.stderr.on('data', (chunk: Buffer) => {
     err += chunk;
@@ -100,7 +110,8 @@ async function main(): Promise<void> {
   const first = reportsAtHand()[0];
   if (!first) throw new Error('no reports at hand to measure on');
   let start = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < RUNS; i++) start = Math.min(start, (await call(['read', '--format', 'jsonl', first.path])).seconds);
+  for (let i = 0; i < RUNS; i++)
+    start = Math.min(start, (await call(['read', '--format', 'jsonl', first.path])).seconds);
   const stages = speeds();
   const many = join(OUT, 'many.jsonl');
   await writeMany(many);
@@ -111,9 +122,13 @@ async function main(): Promise<void> {
     [`${MANY} reports with --jobs 2, reports a second`]: Math.round(MANY / spread.seconds),
     [`${MANY} reports with --jobs 2, peak memory in MB`]: Math.round(spread.megabytes),
   };
-  for (const [what, figure] of Object.entries(results)) process.stdout.write(`${what.padEnd(52)}${String(figure).padStart(10)}\n`);
+  for (const [what, figure] of Object.entries(results))
+    process.stdout.write(`${what.padEnd(52)}${String(figure).padStart(10)}\n`);
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  writeFileSync(join(OUT, 'bench.json'), `${JSON.stringify({ version, node: process.version, ...results }, null, 2)}\n`);
+  writeFileSync(
+    join(OUT, 'bench.json'),
+    `${JSON.stringify({ version, node: process.version, ...results }, null, 2)}\n`,
+  );
 }
 
 await main();

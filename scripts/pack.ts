@@ -38,7 +38,9 @@ function prepare(): void {
   // A pack that was broken off left its manifest behind: the one put by is the checkout's.
   if (existsSync(KEPT)) restore();
   rmSync(`${ROOT}dist`, { recursive: true, force: true });
-  execFileSync(process.execPath, [`${ROOT}node_modules/typescript/bin/tsc`, '-p', `${ROOT}tsconfig.build.json`], { stdio: 'inherit' });
+  execFileSync(process.execPath, [`${ROOT}node_modules/typescript/bin/tsc`, '-p', `${ROOT}tsconfig.build.json`], {
+    stdio: 'inherit',
+  });
   const checkout = readFileSync(MANIFEST, 'utf8');
   writeFileSync(KEPT, checkout);
   writeFileSync(MANIFEST, `${JSON.stringify(packedManifest(JSON.parse(checkout) as Manifest), null, 2)}\n`);

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lookOf } from '../apps/cli/terminal.ts';
 import { loadResources } from '#load';
 import type { ReportRecord } from '#model';
 import { readReport } from '#pipeline';
 import { readText } from '#read';
 import { tellRecord } from '#tell';
+import { lookOf } from '../apps/cli/terminal.ts';
 
 /** `npm start`: reads the dispatches of examples/cairo-talks, lists them, shows the record of one, and ends. */
 
@@ -16,12 +16,15 @@ const SHOWN = '2024-05-08-cairo-talks-update-1.txt';
 const look = lookOf(process.stdout);
 const resources = loadResources();
 const records: ReportRecord[] = [];
-for (const name of readdirSync(FOLDER).filter((n) => n.endsWith('.txt')).sort()) {
+for (const name of readdirSync(FOLDER)
+  .filter((n) => n.endsWith('.txt'))
+  .sort()) {
   const result = readText(readFileSync(FOLDER + name), { key: name });
   if ('report' in result) records.push(readReport(result, resources));
 }
 
-const tall = (text: string, width: number): string => (text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width));
+const tall = (text: string, width: number): string =>
+  text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
 const count = (n: number): string => String(n).padStart(8);
 const headline = Math.max(20, look.width - 14 - 15 - 4 * 8);
 const lines = [

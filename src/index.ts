@@ -9,8 +9,7 @@
  * if ('report' in result) console.log(readReport(result, loadResources()).statements);
  * ```
  */
-export { loadResources, openShelf, type Resources } from './load.ts';
-export { type ReadInput, type Reading, readReport, readWithParse } from './pipeline.ts';
+
 export {
   type DateRange,
   type Entity,
@@ -36,5 +35,18 @@ export {
   type TimeExpression,
   type Token,
 } from '#model';
-export { type Chunks, type Format, formatOf, type ReadError, type ReadOptions, type ReadResult, readItem, readJsonLines, readReports, readText } from '#read';
-export { leaveOutUnsure, type Look, tellRecord } from '#tell';
+export {
+  type Chunks,
+  type Format,
+  formatOf,
+  type ReadError,
+  type ReadOptions,
+  type ReadResult,
+  readItem,
+  readJsonLines,
+  readReports,
+  readText,
+} from '#read';
+export { type Look, leaveOutUnsure, tellRecord } from '#tell';
+export { loadResources, openShelf, type Resources } from './load.ts';
+export { type ReadInput, type Reading, readReport, readWithParse } from './pipeline.ts';

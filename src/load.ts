@@ -69,6 +69,7 @@ export function readTable(text: string, name: string): Row[] {
 function packageRoot(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'lexicon')) && existsSync(join(folder, 'package.json'))) return folder;
-    if (dirname(folder) === folder) throw new Error(`no lexicon/ above ${import.meta.dirname}: the package is not whole; install it again`);
+    if (dirname(folder) === folder)
+      throw new Error(`no lexicon/ above ${import.meta.dirname}: the package is not whole; install it again`);
   }
 }

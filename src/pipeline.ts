@@ -25,7 +25,8 @@ export function readReport(input: ReadInput, resources: Resources): ReportRecord
 
 /** As `readReport`, with the parse beside the record, for those who want to see the trees. */
 export function readWithParse(input: ReadInput, resources: Resources): Reading {
-  if (!isEnglish(input.report.language) || input.report.text.trim() === '') return { record: bare(input), parsed: null };
+  if (!isEnglish(input.report.language) || input.report.text.trim() === '')
+    return { record: bare(input), parsed: null };
   const parsed = parse(input.report, resources.parse);
   const record = extract(parsed, resources.extract);
   return { record: { ...record, notices: [...input.notices, ...record.notices] }, parsed };

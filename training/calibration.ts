@@ -3,7 +3,11 @@ import { type Calibration, decodeModel, leadFeatures } from '../src/parse/parse-
 import { FORCED } from '../src/parse/tree/parser.ts';
 
 /** Logistic regression of 'head and relation are right' on the leads of the dev arcs. */
-export function fitCalibration(start: Calibration, packed: Uint8Array, sentences: readonly ConlluSentence[]): Calibration {
+export function fitCalibration(
+  start: Calibration,
+  packed: Uint8Array,
+  sentences: readonly ConlluSentence[],
+): Calibration {
   const { tagger, parser, labels } = decodeModel(packed);
   let forced = 0;
   let forcedRight = 0;
@@ -15,7 +19,8 @@ export function fitCalibration(start: Calibration, packed: Uint8Array, sentences
     const arcs = parser.parse(words, given);
     s.words.forEach((w, i) => {
       const head = w.head < 0 ? words.length : w.head;
-      const right = arcs.heads[i] === head && (labels[arcs.labels[i] as number] as string).split(':')[0] === w.deprel.split(':')[0];
+      const right =
+        arcs.heads[i] === head && (labels[arcs.labels[i] as number] as string).split(':')[0] === w.deprel.split(':')[0];
       if ((arcs.actionLead[i] as number) >= FORCED) {
         forced++;
         if (right) forcedRight++;
@@ -34,7 +39,8 @@ export function fitCalibration(start: Calibration, packed: Uint8Array, sentences
       const p = 1 / (1 + Math.exp(-(weights[0] + weights[1] * a + weights[2] * l)));
       for (let i = 0; i < 3; i++) {
         g[i] = (g[i] as number) + (y - p) * (x[i] as number);
-        for (let j = 0; j < 3; j++) h[i * 3 + j] = (h[i * 3 + j] as number) + p * (1 - p) * (x[i] as number) * (x[j] as number);
+        for (let j = 0; j < 3; j++)
+          h[i * 3 + j] = (h[i * 3 + j] as number) + p * (1 - p) * (x[i] as number) * (x[j] as number);
       }
     }
     const d = solve3(h, g);
@@ -42,7 +48,13 @@ export function fitCalibration(start: Calibration, packed: Uint8Array, sentences
   }
   const [bias, action, label] = weights;
   const round = (x: number) => Math.round(x * 1e4) / 1e4;
-  return { ...start, bias: round(bias), action: round(action), label: round(label), forced: Math.round((1000 * forcedRight) / forced) / 1000 };
+  return {
+    ...start,
+    bias: round(bias),
+    action: round(action),
+    label: round(label),
+    forced: Math.round((1000 * forcedRight) / forced) / 1000,
+  };
 }
 
 /** Solution of a 3 by 3 system by Cramer's rule. */

@@ -10,10 +10,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { findEvents } from '../src/extract/events/index.ts';
-import { openEvents } from '../src/extract/events/lexicon.ts';
 import { loadResources, openShelf } from '#load';
 import { parse } from '#parse';
+import { findEvents } from '../src/extract/events/index.ts';
+import { openEvents } from '../src/extract/events/lexicon.ts';
 import { beforeEvents, examplesOf, type ReadReport } from './events/corpus.ts';
 import { quietTexts } from './events/quiet.ts';
 import { handReadings } from './events/readings.ts';
@@ -27,32 +27,63 @@ const QUIET_WEIGHT = 0.25;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quiet: { type: 'string', multiple: true, default: [] }, cv: { type: 'string' }, out: { type: 'string' }, threshold: { type: 'string', default: '-0.8' } },
+  options: {
+    quiet: { type: 'string', multiple: true, default: [] },
+    cv: { type: 'string' },
+    out: { type: 'string' },
+    threshold: { type: 'string', default: '-0.8' },
+  },
 });
 const [folder] = positionals;
-if (!folder) throw new Error('usage: node training/events.ts GOLD [--quiet TREEBANK.conllu]… [--cv records.jsonl] [--out models/events.tsv] [--threshold=x]');
+if (!folder)
+  throw new Error(
+    'usage: node training/events.ts GOLD [--quiet TREEBANK.conllu]… [--cv records.jsonl] [--out models/events.tsv] [--threshold=x]',
+  );
 const threshold = Number(values.threshold);
 const resources = loadResources();
 const lexicon = { ...openEvents(openShelf()), weights: null };
-const reports: ReadReport[] = handReadings(folder).map((hand) => beforeEvents(hand, parse(hand.report, resources.parse), resources.extract));
+const reports: ReadReport[] = handReadings(folder).map((hand) =>
+  beforeEvents(hand, parse(hand.report, resources.parse), resources.extract),
+);
 const examples = reports.map((r) => (HELD_OUT.has(r.hand.name) ? [] : examplesOf(r, lexicon)));
 
-const quiet = values.quiet.flatMap(quietTexts).flatMap((hand) => examplesOf(beforeEvents(hand, parse(hand.report, resources.parse), resources.extract), lexicon)).map((e) => ({ ...e, weight: QUIET_WEIGHT }));
+const quiet = values.quiet
+  .flatMap(quietTexts)
+  .flatMap((hand) => examplesOf(beforeEvents(hand, parse(hand.report, resources.parse), resources.extract), lexicon))
+  .map((e) => ({ ...e, weight: QUIET_WEIGHT }));
 
 if (values.cv) {
   const lines: string[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = { ...trainSoftmax([...examples.flatMap((e, i) => (i % FOLDS === fold ? [] : e)), ...quiet], DEFAULTS), threshold };
+    const weights = {
+      ...trainSoftmax([...examples.flatMap((e, i) => (i % FOLDS === fold ? [] : e)), ...quiet], DEFAULTS),
+      threshold,
+    };
     reports.forEach(({ hand, reading, statements }, i) => {
       if (i % FOLDS !== fold) return;
       const events = findEvents(reading, statements, { ...lexicon, weights });
-      lines.push(JSON.stringify({ report: hand.report, statements, events, figures: [], positions: [], proposals: [], entities: [] }));
+      lines.push(
+        JSON.stringify({
+          report: hand.report,
+          statements,
+          events,
+          figures: [],
+          positions: [],
+          proposals: [],
+          entities: [],
+        }),
+      );
     });
   }
   writeFileSync(values.cv, `${lines.join('\n')}\n`);
 }
 if (values.out) {
   const weights = { ...trainSoftmax([...examples.flat(), ...quiet], DEFAULTS), threshold };
-  writeFileSync(values.out, writeWeights(weights, ['Which words of a report are events, and of what type. See events.md beside it.']));
-  process.stderr.write(`${weights.rows.size} features from ${examples.flat().length} candidates of readings and ${quiet.length} of other texts\n`);
+  writeFileSync(
+    values.out,
+    writeWeights(weights, ['Which words of a report are events, and of what type. See events.md beside it.']),
+  );
+  process.stderr.write(
+    `${weights.rows.size} features from ${examples.flat().length} candidates of readings and ${quiet.length} of other texts\n`,
+  );
 }

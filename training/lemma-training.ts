@@ -10,7 +10,10 @@ export function learnLemmas(sentences: readonly ConlluSentence[]): Map<string, s
       const form = w.form.replaceAll('\u2019', "'");
       const key = lemmaKey(form, w.xpos);
       let entry = seen.get(key);
-      if (!entry) seen.set(key, (entry = { form, xpos: w.xpos, lemmas: new Map() }));
+      if (!entry) {
+        entry = { form, xpos: w.xpos, lemmas: new Map() };
+        seen.set(key, entry);
+      }
       entry.lemmas.set(w.lemma, (entry.lemmas.get(w.lemma) ?? 0) + 1);
     }
   }

@@ -47,7 +47,8 @@ export function countLabelChoice(
     const given = tagged.get(s) as Uint8Array;
     s.words.forEach((w, i) => {
       if (w.head < 0) return;
-      const at = ((given[i] as number) * count + (universal[given[w.head] as number] as number)) * 2 + (w.head < i ? 1 : 0);
+      const at =
+        ((given[i] as number) * count + (universal[given[w.head] as number] as number)) * 2 + (w.head < i ? 1 : 0);
       const label = numbers.get(w.deprel) as number;
       seen[at]?.set(label, (seen[at]?.get(label) ?? 0) + 1);
     });

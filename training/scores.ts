@@ -15,7 +15,12 @@ export interface Scores {
 const base = (label: string): string => label.split(':')[0] as string;
 
 /** Accuracy on gold words with the tagger's own tags, in percent. */
-export function score(sentences: readonly ConlluSentence[], tagger: Tagger, parser: Parser | null, labels: readonly string[]): Scores {
+export function score(
+  sentences: readonly ConlluSentence[],
+  tagger: Tagger,
+  parser: Parser | null,
+  labels: readonly string[],
+): Scores {
   let words = 0;
   let xpos = 0;
   let upos = 0;

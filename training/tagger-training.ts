@@ -36,7 +36,11 @@ const KIN: readonly (readonly string[])[] = [
 ];
 
 /** Which tags each word may take, from what was seen with it. */
-export function countCandidates(sentences: readonly ConlluSentence[], tags: readonly string[], list: WordClasses): TagCandidates {
+export function countCandidates(
+  sentences: readonly ConlluSentence[],
+  tags: readonly string[],
+  list: WordClasses,
+): TagCandidates {
   const numbers = new Map(tags.map((tag, i) => [tag, i]));
   const byWord = new Map<string, Map<number, number>>();
   const rare = new Map<number, number>();
@@ -45,7 +49,10 @@ export function countCandidates(sentences: readonly ConlluSentence[], tags: read
       const tag = numbers.get(jointTag(w)) as number;
       const form = w.form.replaceAll('\u2019', "'");
       let counts = byWord.get(form);
-      if (!counts) byWord.set(form, (counts = new Map()));
+      if (!counts) {
+        counts = new Map();
+        byWord.set(form, counts);
+      }
       counts.set(tag, (counts.get(tag) ?? 0) + 1);
     }
   }
@@ -99,7 +106,11 @@ export function trainTagger(
   const noTag = candidates.tags.length;
   const order = [...sentences];
   const lexemes = new Map<ConlluSentence, Lexeme[]>();
-  for (const s of sentences) lexemes.set(s, s.words.map((w) => tagger.lexeme(w.form)));
+  for (const s of sentences)
+    lexemes.set(
+      s,
+      s.words.map((w) => tagger.lexeme(w.form)),
+    );
   const features = new Int32Array(TAG_FEATURES);
   const { weights } = model;
   const given = new Uint8Array(1024);
@@ -135,7 +146,8 @@ export function trainTagger(
           }
         }
         model.tick();
-        if (rival >= 0 && goldScore > -1e9 && goldScore < rivalScore + TAG_MARGIN) model.update(features, TAG_FEATURES, gold, rival);
+        if (rival >= 0 && goldScore > -1e9 && goldScore < rivalScore + TAG_MARGIN)
+          model.update(features, TAG_FEATURES, gold, rival);
         given[i] = tag;
       }
     }
@@ -163,7 +175,10 @@ export function jackknife(
     sentences.forEach((s, i) => {
       if (block(i) !== fold) return;
       const given = new Uint8Array(s.words.length);
-      tagger.tag(s.words.map((w) => tagger.lexeme(w.form)), given);
+      tagger.tag(
+        s.words.map((w) => tagger.lexeme(w.form)),
+        given,
+      );
       out.set(s, given);
     });
   }

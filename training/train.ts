@@ -36,7 +36,8 @@ const here = new URL('..', import.meta.url).pathname;
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 const folder = values.data ?? process.env['RAPPORTEUR_UD'] ?? `${here}../shared/corpora/ud`;
 const started = performance.now();
-const log = (text: string) => console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
+const log = (text: string) =>
+  console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
 const banks = readTreebanks(folder);
 log(`${banks.train.length} sentences`);
@@ -53,7 +54,14 @@ log('tags for the parser');
 
 const labels = countLabels(banks.train);
 const lists = countLabelChoice(banks.train, tagged, tags, labels);
-const settings = { epochs: PARSE_EPOCHS, actionBits: ACTION_BITS, labelBits: LABEL_BITS, explore: 0.9, actionMargin: 30, labelMargin: 30 };
+const settings = {
+  epochs: PARSE_EPOCHS,
+  actionBits: ACTION_BITS,
+  labelBits: LABEL_BITS,
+  explore: 0.9,
+  actionMargin: 30,
+  labelMargin: 30,
+};
 const numbers = new Map(tags.map((tag, i) => [tag, i]));
 const tagNumber = (joint: string) => numbers.get(joint) as number;
 const turned = banks.train.flatMap((s) => turnCredits(s, tagged.get(s) as Uint8Array, tagNumber));
@@ -81,7 +89,10 @@ const ewt = score(banks.ewtDev, model.tagger, model.parser, model.labels);
 const gum = score(banks.gumDev, model.tagger, model.parser, model.labels);
 log(`EWT dev ${line(ewt)}`);
 log(`GUM dev ${line(gum)}`);
-writeFileSync(`${here}models/english-ud.md`, modelCard({ seed: SEED, sentences: banks.train.length, bytes: bytes.byteLength, ewt, gum }));
+writeFileSync(
+  `${here}models/english-ud.md`,
+  modelCard({ seed: SEED, sentences: banks.train.length, bytes: bytes.byteLength, ewt, gum }),
+);
 
 /** The model file, its margins fitted on dev. */
 function calibrated(): Uint8Array {
@@ -118,7 +129,14 @@ function calibrated(): Uint8Array {
       ]),
     );
   };
-  const start: Calibration = { bias: 0, action: 1, label: 1, forced: 1, actionScale: actions.scale, labelScale: relations.scale };
+  const start: Calibration = {
+    bias: 0,
+    action: 1,
+    label: 1,
+    forced: 1,
+    actionScale: actions.scale,
+    labelScale: relations.scale,
+  };
   return pack(fitCalibration(start, pack(start), [...banks.ewtDev, ...banks.gumDev]));
 }
 

@@ -18,7 +18,11 @@ type Piece = number | { readonly form: string; readonly xpos: string; readonly o
 const QUOTES = new Set(['``', "''"]);
 const MOST_WORDS = 60;
 
-export function turnCredits(sentence: ConlluSentence, tags: Uint8Array, tagNumber: (joint: string) => number): TurnedCredit[] {
+export function turnCredits(
+  sentence: ConlluSentence,
+  tags: Uint8Array,
+  tagNumber: (joint: string) => number,
+): TurnedCredit[] {
   const { words } = sentence;
   const n = words.length;
   if (n > MOST_WORDS || n < 6) return [];
@@ -69,12 +73,18 @@ export function turnCredits(sentence: ConlluSentence, tags: Uint8Array, tagNumbe
 /** For each word whether it is `top` or stands below it. */
 function below(words: readonly ConlluWord[], top: number): boolean[] {
   return words.map((_, i) => {
-    for (let k = i, guard = 0; k >= 0 && guard <= words.length; k = (words[k] as ConlluWord).head, guard++) if (k === top) return true;
+    for (let k = i, guard = 0; k >= 0 && guard <= words.length; k = (words[k] as ConlluWord).head, guard++)
+      if (k === top) return true;
     return false;
   });
 }
 
-function build(words: readonly ConlluWord[], tags: Uint8Array, order: readonly Piece[], tagNumber: (joint: string) => number): TurnedCredit | null {
+function build(
+  words: readonly ConlluWord[],
+  tags: Uint8Array,
+  order: readonly Piece[],
+  tagNumber: (joint: string) => number,
+): TurnedCredit | null {
   const places = new Map<number, number>();
   order.forEach((piece, at) => {
     if (typeof piece === 'number') places.set(piece, at);
@@ -83,7 +93,14 @@ function build(words: readonly ConlluWord[], tags: Uint8Array, order: readonly P
   const given = new Uint8Array(order.length);
   for (const [at, piece] of order.entries()) {
     if (typeof piece !== 'number') {
-      out.push({ form: piece.form, lemma: piece.form, upos: 'PUNCT', xpos: piece.xpos, head: places.get(piece.on) as number, deprel: 'punct' });
+      out.push({
+        form: piece.form,
+        lemma: piece.form,
+        upos: 'PUNCT',
+        xpos: piece.xpos,
+        head: places.get(piece.on) as number,
+        deprel: 'punct',
+      });
       given[at] = tagNumber(`${piece.xpos}|PUNCT`);
       continue;
     }
@@ -100,6 +117,13 @@ function build(words: readonly ConlluWord[], tags: Uint8Array, order: readonly P
 
 function recased(w: ConlluWord, wasFirst: boolean, isFirst: boolean): string {
   if (isFirst) return w.form.charAt(0).toUpperCase() + w.form.slice(1);
-  if (wasFirst && w.upos !== 'PROPN' && w.form !== 'I' && w.form.length > 1 && w.form.slice(1) === w.form.slice(1).toLowerCase()) return w.form.toLowerCase();
+  if (
+    wasFirst &&
+    w.upos !== 'PROPN' &&
+    w.form !== 'I' &&
+    w.form.length > 1 &&
+    w.form.slice(1) === w.form.slice(1).toLowerCase()
+  )
+    return w.form.toLowerCase();
   return w.form;
 }

@@ -13,14 +13,22 @@ const BITS = 17;
 export function wordClasses(): WordClasses {
   const words = Object.entries(brill)
     .filter(([word]) => /[A-Za-z]/.test(word))
-    .map(([word, tags]) => [word, tags.map((t) => (t ?? '').split('|')[0] as string).filter((t) => /^[A-Z]+\$?$/.test(t))] as const)
+    .map(
+      ([word, tags]) =>
+        [word, tags.map((t) => (t ?? '').split('|')[0] as string).filter((t) => /^[A-Z]+\$?$/.test(t))] as const,
+    )
     .filter(([, tags]) => tags.length > 0);
   const counts = new Map<string, number>();
-  for (const [, tags] of words) for (let n = 1; n <= tags.length; n++) if (n === tags.length || n <= 2) {
-    const key = tags.slice(0, n).join(' ');
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const kept = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_CLASSES).map(([key]) => key);
+  for (const [, tags] of words)
+    for (let n = 1; n <= tags.length; n++)
+      if (n === tags.length || n <= 2) {
+        const key = tags.slice(0, n).join(' ');
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+  const kept = [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, MOST_CLASSES)
+    .map(([key]) => key);
   const numbers = new Map(kept.map((key, i) => [key, i + 1]));
   const hashes = new Int32Array(2 ** BITS);
   const classes = new Uint8Array(2 ** BITS);

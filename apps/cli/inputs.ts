@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { type Format as InputFormat, formatOf, readReports } from '#read';
 import type { ReadInput } from '#pipeline';
+import { formatOf, type Format as InputFormat, readReports } from '#read';
 import { nearest } from './nearest.ts';
 
 export type { InputFormat };
@@ -15,7 +15,8 @@ export interface Failure {
   readonly message: string;
 }
 
-export const isFailure = (item: unknown): item is Failure => typeof item === 'object' && item !== null && 'file' in item && 'message' in item;
+export const isFailure = (item: unknown): item is Failure =>
+  typeof item === 'object' && item !== null && 'file' in item && 'message' in item;
 
 /** A file that a list of inputs comes to, or standard input ('-'). */
 export interface Source {
@@ -42,7 +43,11 @@ export interface Sources {
  * @param folder  what relative names are relative to
  * @param format  how standard input and the files named are to be read; null: by their ending, standard input as text
  */
-export async function findSources(names: readonly string[], folder: string, format: InputFormat | null): Promise<Sources> {
+export async function findSources(
+  names: readonly string[],
+  folder: string,
+  format: InputFormat | null,
+): Promise<Sources> {
   const sources: Source[] = [];
   const failures: Failure[] = [];
   let leftOut = 0;
@@ -60,7 +65,12 @@ export async function findSources(names: readonly string[], folder: string, form
       }
       const how = format ?? formatOf(name) ?? (extname(name) === '' ? 'text' : null);
       if (how) sources.push({ file: name, path, format: how, size: found.isFile() ? found.size : null });
-      else failures.push({ file: name, line: null, message: `cannot tell how to read a ${extname(name)} file; add --input text or --input jsonl` });
+      else
+        failures.push({
+          file: name,
+          line: null,
+          message: `cannot tell how to read a ${extname(name)} file; add --input text or --input jsonl`,
+        });
     } catch (error) {
       failures.push({ file: name, line: null, message: await reason(error, path) });
     }
@@ -84,7 +94,16 @@ async function takeFolder(name: string, path: string, sources: Source[]): Promis
     // A link to a folder is not followed: it may lead back up.
     if (entry.isDirectory()) leftOut += await takeFolder(file, at, sources);
     else if (format === null || format === 'json' || TELLS_OF_FOLDER.test(entry.name)) leftOut++;
-    else sources.push({ file, path: at, format, size: await stat(at).then((s) => s.size, () => null) });
+    else
+      sources.push({
+        file,
+        path: at,
+        format,
+        size: await stat(at).then(
+          (s) => s.size,
+          () => null,
+        ),
+      });
   }
   return leftOut;
 }
@@ -113,7 +132,10 @@ export async function* readSources(
   }
 }
 
-async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (count: number) => void): AsyncGenerator<Uint8Array> {
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     onBytes(chunk.length);
     yield chunk;

@@ -22,11 +22,18 @@ export function openLosses({ failures, leftOut }: Sources): Losses {
     },
     count: () => lost,
     list(read) {
-      if (leftOut > 0) complain(`left out ${counted(leftOut, 'file')} of other kinds; in folders .txt, .md, .jsonl and .ndjson are read, but no README`);
+      if (leftOut > 0)
+        complain(
+          `left out ${counted(leftOut, 'file')} of other kinds; in folders .txt, .md, .jsonl and .ndjson are read, but no README`,
+        );
       if (lost === 0) return;
-      complain(`${counted(lost, 'input')} could not be read, ${counted(read, 'report')} ${read === 1 ? 'was' : 'were'}:`);
+      complain(
+        `${counted(lost, 'input')} could not be read, ${counted(read, 'report')} ${read === 1 ? 'was' : 'were'}:`,
+      );
       for (const { file, line, message } of listed) {
-        process.stderr.write(`  ${file === '-' ? 'standard input' : file}${line === null ? '' : `:${line}`}: ${message}\n`);
+        process.stderr.write(
+          `  ${file === '-' ? 'standard input' : file}${line === null ? '' : `:${line}`}: ${message}\n`,
+        );
       }
       if (lost > listed.length) process.stderr.write(`  … and ${lost - listed.length} more\n`);
     },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadResources } from '#load';
 import { parse, parseSentenceTokens, readConllu, toConllu, wordsToConllu } from '#parse';
-import { type Failure, findSources, type InputFormat, isFailure, reason, readSources } from './inputs.ts';
+import { type Failure, findSources, type InputFormat, isFailure, readSources, reason } from './inputs.ts';
 import { openLosses } from './losses.ts';
 import { write } from './output.ts';
 
@@ -29,14 +29,20 @@ export async function parseCommand({ names, tokens, folder, input }: ParseCall):
     }
   }
   if (tokens !== null) {
-    const failure = await parseWordsOf(tokens, resolve(folder, tokens), (forms) => parseSentenceTokens(forms, resources.parse.model));
+    const failure = await parseWordsOf(tokens, resolve(folder, tokens), (forms) =>
+      parseSentenceTokens(forms, resources.parse.model),
+    );
     if (failure) losses.add(failure);
   }
   losses.list(parsed);
   return losses.count() > 0 ? 1 : 0;
 }
 
-async function parseWordsOf(file: string, path: string, parseForms: (forms: string[]) => ReturnType<typeof parseSentenceTokens>): Promise<Failure | null> {
+async function parseWordsOf(
+  file: string,
+  path: string,
+  parseForms: (forms: string[]) => ReturnType<typeof parseSentenceTokens>,
+): Promise<Failure | null> {
   try {
     for (const sentence of readConllu(await readFile(path, 'utf8'))) {
       await write(process.stdout, wordsToConllu(sentence, parseForms(sentence.words.map((w) => w.form))));

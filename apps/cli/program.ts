@@ -39,7 +39,9 @@ const callersFolder = (): string => process.env.INIT_CWD ?? process.cwd();
 
 function commands(begin: (work: Promise<number>) => void): Command {
   const program = new Command('rapporteur')
-    .description('Reads news reports and keeps the record: who did what to whom, who said what,\nwhere the parties stand, which figures are claimed by whom; every line with the words it came from.')
+    .description(
+      'Reads news reports and keeps the record: who did what to whom, who said what,\nwhere the parties stand, which figures are claimed by whom; every line with the words it came from.',
+    )
     .version(version(), '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
@@ -73,9 +75,21 @@ Examples:
 function readOptions(command: Command, begin: (work: Promise<number>) => void): void {
   command
     .description('read reports and print their records')
-    .argument('[inputs...]', "files (.txt, .md: one report; .jsonl, .ndjson: one a line), folders, '-' for standard input")
-    .addOption(new Option('--format <form>', 'text to read, a JSON array, or one JSON record a line').choices(['text', 'json', 'jsonl']).default('text'))
-    .addOption(new Option('--input <form>', 'how standard input and the files named are to be read; without it files by their ending, standard input as text').choices(['text', 'jsonl']))
+    .argument(
+      '[inputs...]',
+      "files (.txt, .md: one report; .jsonl, .ndjson: one a line), folders, '-' for standard input",
+    )
+    .addOption(
+      new Option('--format <form>', 'text to read, a JSON array, or one JSON record a line')
+        .choices(['text', 'json', 'jsonl'])
+        .default('text'),
+    )
+    .addOption(
+      new Option(
+        '--input <form>',
+        'how standard input and the files named are to be read; without it files by their ending, standard input as text',
+      ).choices(['text', 'jsonl']),
+    )
     .option('--published <date>', 'day or instant of publication, for reports that tell none: 2024-05-08', aMoment)
     .option('--jobs <n>', 'worker threads to spread reports over', aCount, 1)
     .option('--sure', 'leave out what is unsure: findings with a margin below 0.5', false)
@@ -94,21 +108,35 @@ Examples:
   rapporteur read --format jsonl --jobs 4 wire/ archive.jsonl > records.jsonl
   curl -s https://example.org/feed.jsonl | rapporteur read --input jsonl --format json -`,
     )
-    .action((inputs: string[], given: { format: 'text' | 'json' | 'jsonl'; input?: 'text' | 'jsonl'; published?: string; jobs: number; sure: boolean; explain: boolean }) => {
-      if (given.explain && given.format !== 'text') {
-        command.error(`error: --explain draws trees to be read: it goes with --format text (a record in ${given.format} holds its rules and margins already)`);
-      }
-      const call: ReadCall = {
-        names: inputsOr(inputs, command),
-        folder: callersFolder(),
-        input: given.input ?? null,
-        published: given.published ?? null,
-        jobs: given.jobs,
-        options: { format: given.format, sure: given.sure, explain: given.explain, look: lookOf(process.stdout) },
-      };
-      // Loaded when it is wanted: a wrong call or a question for help is answered at once.
-      begin(import('./read-command.ts').then(({ readCommand }) => readCommand(call)));
-    });
+    .action(
+      (
+        inputs: string[],
+        given: {
+          format: 'text' | 'json' | 'jsonl';
+          input?: 'text' | 'jsonl';
+          published?: string;
+          jobs: number;
+          sure: boolean;
+          explain: boolean;
+        },
+      ) => {
+        if (given.explain && given.format !== 'text') {
+          command.error(
+            `error: --explain draws trees to be read: it goes with --format text (a record in ${given.format} holds its rules and margins already)`,
+          );
+        }
+        const call: ReadCall = {
+          names: inputsOr(inputs, command),
+          folder: callersFolder(),
+          input: given.input ?? null,
+          published: given.published ?? null,
+          jobs: given.jobs,
+          options: { format: given.format, sure: given.sure, explain: given.explain, look: lookOf(process.stdout) },
+        };
+        // Loaded when it is wanted: a wrong call or a question for help is answered at once.
+        begin(import('./read-command.ts').then(({ readCommand }) => readCommand(call)));
+      },
+    );
 }
 
 function parseOptions(command: Command, begin: (work: Promise<number>) => void): void {
@@ -116,8 +144,13 @@ function parseOptions(command: Command, begin: (work: Promise<number>) => void):
     .description('print the sentences, words, tags and trees of reports')
     .argument('[inputs...]', 'files, folders and standard input, as for read')
     .addOption(new Option('--format <form>', 'form of the output').choices(['conllu']).default('conllu'))
-    .addOption(new Option('--input <form>', 'how standard input and the files named are to be read').choices(['text', 'jsonl']))
-    .option('--tokens <file>', 'parse the sentences and words of a CoNLL-U file as they stand; its tags and trees are not looked at')
+    .addOption(
+      new Option('--input <form>', 'how standard input and the files named are to be read').choices(['text', 'jsonl']),
+    )
+    .option(
+      '--tokens <file>',
+      'parse the sentences and words of a CoNLL-U file as they stand; its tags and trees are not looked at',
+    )
     .addHelpText(
       'after',
       `
@@ -127,7 +160,8 @@ Examples:
   rapporteur parse --tokens gold.conllu > parsed.conllu`,
     )
     .action((inputs: string[], given: { input?: 'text' | 'jsonl'; tokens?: string }) => {
-      if (given.tokens !== undefined && inputs.length) command.error('error: --tokens takes the words from its own file: give no inputs beside it');
+      if (given.tokens !== undefined && inputs.length)
+        command.error('error: --tokens takes the words from its own file: give no inputs beside it');
       const call: ParseCall = {
         names: given.tokens === undefined ? inputsOr(inputs, command) : [],
         tokens: given.tokens ?? null,
@@ -141,7 +175,8 @@ Examples:
 /** Without any input named, what is piped in is read; at a terminal nothing is, and the help says what to give. */
 function inputsOr(inputs: readonly string[], command: Command): readonly string[] {
   if (inputs.length) return inputs;
-  if (process.stdin.isTTY) command.error(`error: no input given: rapporteur ${command.name()} FILE, a folder, or - for standard input`);
+  if (process.stdin.isTTY)
+    command.error(`error: no input given: rapporteur ${command.name()} FILE, a folder, or - for standard input`);
   return ['-'];
 }
 
@@ -153,6 +188,9 @@ function aMoment(value: string): string {
 
 function aCount(value: string): number {
   const n = Number(value);
-  if (!Number.isInteger(n) || n < 1 || n > MOST_JOBS) throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_JOBS}; this machine runs ${availableParallelism()} at once.`);
+  if (!Number.isInteger(n) || n < 1 || n > MOST_JOBS)
+    throw new InvalidArgumentError(
+      `Give a whole number from 1 to ${MOST_JOBS}; this machine runs ${availableParallelism()} at once.`,
+    );
   return n;
 }

@@ -29,7 +29,10 @@ export function openProgress(sources: readonly Source[]): Progress {
     const format = known
       ? '{bar} {percentage} %  {reports} reports  {rate} a second  {eta_formatted} left'
       : '{reports} reports  {rate} a second';
-    const opened = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true, fps: 5, etaBuffer: 100 }, Presets.rect);
+    const opened = new SingleBar(
+      { format, stream: process.stderr, hideCursor: true, clearOnComplete: true, fps: 5, etaBuffer: 100 },
+      Presets.rect,
+    );
     opened.start(known ? total : 1, 0, { reports, rate: '–' });
     return opened;
   };

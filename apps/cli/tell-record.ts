@@ -1,4 +1,4 @@
-import { type ReadInput, readWithParse, type Resources } from '#pipeline';
+import { type ReadInput, type Resources, readWithParse } from '#pipeline';
 import { type Look, leaveOutUnsure, tellRecord } from '#tell';
 
 export type Format = 'text' | 'json' | 'jsonl';
@@ -14,7 +14,11 @@ export interface TellOptions {
 }
 
 /** The record of a report, written out in the form asked for, without what stands between two records. */
-export function tellReport(input: ReadInput, { format, sure, explain, look }: TellOptions, resources: Resources): string {
+export function tellReport(
+  input: ReadInput,
+  { format, sure, explain, look }: TellOptions,
+  resources: Resources,
+): string {
   const { record: whole, parsed } = readWithParse(input, resources);
   const record = sure ? leaveOutUnsure(whole) : whole;
   if (format === 'jsonl') return `${JSON.stringify(record)}\n`;

@@ -53,7 +53,16 @@ export function readConllu(text: string): ConlluSentence[] {
       const columns = line.split('\t');
       if (columns.length < 10) throw new RangeError(`line ${n + 1}: ${columns.length} columns where CoNLL-U has 10`);
       const [id, form, lemma, upos, xpos, , head, deprel, , misc] = columns as [
-        string, string, string, string, string, string, string, string, string, string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
       ];
       const space = !misc.includes('SpaceAfter=No');
       if (id.includes('.')) continue;

@@ -35,11 +35,24 @@ export function parse(report: Report, resources: ParseResources): Parsed {
 }
 
 /** Sentences with their words, tags and trees. */
-export function parseSentences(report: Pick<Report, 'text' | 'dateline' | 'titleSpan'>, paragraphs: Parsed['paragraphs'], model: ParseModel): Sentence[] {
+export function parseSentences(
+  report: Pick<Report, 'text' | 'dateline' | 'titleSpan'>,
+  paragraphs: Parsed['paragraphs'],
+  model: ParseModel,
+): Sentence[] {
   const { text } = report;
   return findSentences(text, paragraphs, report).map(({ paragraph, kind, starts, ends }, index) => {
     const forms = starts.map((start, i) => text.slice(start, ends[i]));
     const { tokens, dependents, root } = parseWords(forms, starts, ends, model);
-    return { index, start: starts[0] as number, end: ends[ends.length - 1] as number, paragraph, kind, tokens, dependents, root };
+    return {
+      index,
+      start: starts[0] as number,
+      end: ends[ends.length - 1] as number,
+      paragraph,
+      kind,
+      tokens,
+      dependents,
+      root,
+    };
   });
 }

@@ -1,7 +1,7 @@
-import { FORCED, LabelChoice, Parser } from './tree/parser.ts';
 import type { LemmaExceptions } from './tags/lemmas.ts';
 import { Tagger } from './tags/tagger.ts';
-import { int32Section, int8Section, readSections, section, textSection } from './weights-file.ts';
+import { FORCED, LabelChoice, Parser } from './tree/parser.ts';
+import { int8Section, int32Section, readSections, section, textSection } from './weights-file.ts';
 
 /** How sure an arc is, as a logistic function of its leads; fitted on dev. */
 export interface Calibration {

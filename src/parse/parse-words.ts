@@ -1,7 +1,7 @@
 import type { Token } from '#model';
+import { arcMargin, type ParseModel } from './parse-model.ts';
 import { lemmaOf } from './tags/lemmas.ts';
 import type { Lexeme } from './tags/lexeme.ts';
-import { arcMargin, type ParseModel } from './parse-model.ts';
 import { mendReducedRelatives } from './tree/mend.ts';
 import { MOST_WORDS } from './tree/parser-state.ts';
 
@@ -23,7 +23,12 @@ export interface ParsedWords {
  * @param starts  UTF-16 offset of each; `ends` likewise, one past the last unit
  * @throws RangeError where there are too many words
  */
-export function parseWords(forms: readonly string[], starts: readonly number[], ends: readonly number[], model: ParseModel): ParsedWords {
+export function parseWords(
+  forms: readonly string[],
+  starts: readonly number[],
+  ends: readonly number[],
+  model: ParseModel,
+): ParsedWords {
   const n = forms.length;
   if (n > MOST_WORDS) throw new RangeError(`${n} words in a sentence, at most ${MOST_WORDS}`);
   const words: Lexeme[] = forms.map((form) => model.tagger.lexeme(form));

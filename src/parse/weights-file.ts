@@ -29,7 +29,8 @@ export function readSections(bytes: Uint8Array): Sections {
     }
     const offset = view.getUint32(at + NAME, true);
     const length = view.getUint32(at + NAME + 4, true);
-    if (offset + length > whole.byteLength) throw new RangeError(`section ${name} ends at ${offset + length} of ${whole.byteLength}`);
+    if (offset + length > whole.byteLength)
+      throw new RangeError(`section ${name} ends at ${offset + length} of ${whole.byteLength}`);
     sections.set(name, whole.subarray(offset, offset + length));
   }
   return sections;

@@ -1,6 +1,6 @@
 import type { Figure, ReportRecord } from '#model';
 import { shortRange } from './days.ts';
-import { columns, oneLine, padded } from './look.ts';
+import { oneLine, padded, widest } from './look.ts';
 import { amount } from './numbers.ts';
 import type { Page } from './page.ts';
 import { onWhoseWord } from './sources.ts';
@@ -14,13 +14,12 @@ export function tellFigures(page: Page, record: ReportRecord, telling: Telling):
   if (!record.figures.length) return;
   page.heading('FIGURES');
   const amounts = record.figures.map((f) => withConversions(f));
-  const width = Math.min(MOST_AMOUNT, Math.max(...amounts.map(columns)));
+  const width = Math.min(MOST_AMOUNT, widest(amounts));
   record.figures.forEach((figure, i) => {
-    page.line(0, [
-      [padded(telling.reference(figure.span.start), telling.indent), 'accent'],
-      [`${padded(amounts[i] as string, width)}  `, 'bold'],
-      [[oneLine(figure.counts), particulars(figure, record)].filter((w) => w).join(' · '), 'plain'],
-    ]);
+    page.row(
+      [telling.reference(figure.span.start), [`${padded(amounts[i] as string, width)}  `, 'bold']],
+      [oneLine(figure.counts), particulars(figure, record, telling)].filter((w) => w).join(' · '),
+    );
     page.line(telling.indent + 2, telling.excerpt(figure.span, page.look.width - telling.indent - 2));
   });
 }
@@ -30,13 +29,19 @@ function withConversions(figure: Figure): string {
   return amount(figure) + (others.length ? ` (${others.join(', ')})` : '');
 }
 
-function particulars({ measure, counts, place, when, saidBy, per }: Figure, record: ReportRecord): string {
-  const by = onWhoseWord(saidBy, record);
+function particulars(
+  { measure, counts, place, when, saidBy, per }: Figure,
+  record: ReportRecord,
+  telling: Telling,
+): string {
+  const by = onWhoseWord(saidBy, record, telling.statements);
   return [
     measure && !counts.includes(measure) ? measure : null,
     per && per !== 'total' ? per : null,
     place && oneLine(place.name),
     when && shortRange(when),
     by && (by === 'reportedly' ? by : `says ${by}`),
-  ].filter((p) => p).join(' · ');
+  ]
+    .filter((p) => p)
+    .join(' · ');
 }

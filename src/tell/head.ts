@@ -26,7 +26,11 @@ export function tellHead(page: Page, record: ReportRecord): void {
   ].filter((fact) => fact);
   if (facts.length) page.words(0, facts.join(' · '), 'dim');
   if (report.referenceDay) {
-    page.words(0, `Days are counted from ${dayInWords(report.referenceDay.day)}, ${BY[report.referenceDay.by] ?? report.referenceDay.by}.`, 'dim');
+    page.words(
+      0,
+      `Days are counted from ${dayInWords(report.referenceDay.day)}, ${BY[report.referenceDay.by] ?? report.referenceDay.by}.`,
+      'dim',
+    );
   }
 }
 

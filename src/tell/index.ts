@@ -1,7 +1,7 @@
 import type { Parsed, ReportRecord } from '#model';
 import { tellFigures } from './figures.ts';
 import { ledeOf, tellHead } from './head.ts';
-import { type Look, oneLine } from './look.ts';
+import type { Look } from './look.ts';
 import { openPage, type Page } from './page.ts';
 import { openTelling } from './telling.ts';
 import { tellEvents } from './what-happened.ts';
@@ -35,7 +35,7 @@ export function tellRecord(record: ReportRecord, look: Look, parsed: Parsed | nu
   const lede = ledeOf(record);
   if (lede) {
     page.heading('LEDE');
-    page.entry(telling.indent, telling.reference(lede.start), oneLine(record.report.text.slice(lede.start, lede.end)));
+    page.row([telling.reference(lede.start)], record.report.text.slice(lede.start, lede.end));
   }
   tellStatements(page, record, telling);
   tellEvents(page, record, telling);
@@ -49,5 +49,5 @@ export function tellRecord(record: ReportRecord, look: Look, parsed: Parsed | nu
 function tellNotices(page: Page, { notices }: ReportRecord): void {
   if (!notices.length) return;
   page.heading('NOTICES');
-  for (const { code, message } of notices) page.entry(2, '!', `${message} (${code})`, 'warn');
+  for (const { code, message } of notices) page.row([['! ', 'warn']], `${message} (${code})`, 'warn');
 }

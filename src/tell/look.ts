@@ -26,8 +26,15 @@ export function paint(words: string, style: Style, look: Look): string {
 
 /** Code points that take two columns: East Asian wide and fullwidth, and pictographs. */
 const isWide = (c: number): boolean =>
-  (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) ||
-  (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+  (c >= 0x1100 && c <= 0x115f) ||
+  (c >= 0x2e80 && c <= 0xa4cf) ||
+  (c >= 0xac00 && c <= 0xd7a3) ||
+  (c >= 0xf900 && c <= 0xfaff) ||
+  (c >= 0xfe30 && c <= 0xfe6f) ||
+  (c >= 0xff00 && c <= 0xff60) ||
+  (c >= 0xffe0 && c <= 0xffe6) ||
+  (c >= 0x1f300 && c <= 0x1faff) ||
+  (c >= 0x20000 && c <= 0x3fffd);
 
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
@@ -42,11 +49,18 @@ export function columns(words: string): number {
   return n;
 }
 
+/** Columns of the widest of some words; 0 where there are none. */
+export const widest = (words: readonly string[]): number => words.reduce((most, w) => Math.max(most, columns(w)), 0);
+
 /** Filled with spaces to a number of columns. */
 export const padded = (words: string, width: number): string => words + ' '.repeat(Math.max(0, width - columns(words)));
 
 /** White space and line breaks as one space each; control characters, which could move the cursor, as a replacement sign. */
-export const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim().replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+export const oneLine = (words: string): string =>
+  words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 
 /** Lines of at most `width` columns, broken between words; a longer word is cut. */
 export function wrap(words: string, width: number): string[] {

@@ -6,6 +6,9 @@ export type Piece = readonly [words: string, style: Style];
 /** Columns of the margin in which the paragraphs' numbers stand. */
 export const GUTTER = 6;
 
+/** Words in a narrower column would be broken too often. */
+const NARROW = 24;
+
 /** The text form as it is written, line by line. */
 export interface Page {
   readonly look: Look;
@@ -18,8 +21,11 @@ export interface Page {
   words(indent: number, words: string, style?: Style): void;
   /** Lines as they are. */
   verbatim(indent: number, lines: readonly string[]): void;
-  /** A reference in the margin, then words over as many lines as they need, each at the same column. */
-  entry(indent: number, reference: string, words: string, style?: Style): void;
+  /**
+   * Cells at the start of a line, then words over as many lines as they need, each at the column where the
+   * cells end; below the cells where the page is too narrow for that.
+   */
+  row(cells: readonly Piece[], words: string, style?: Style): void;
   text(): string;
 }
 
@@ -38,7 +44,7 @@ export function openPage(look: Look): Page {
       let room = look.width - indent;
       let out = '';
       for (const [words, style] of pieces) {
-        const kept = fit(words, room);
+        const kept = cutTo(words, room);
         out += paint(kept, style, look);
         room -= columns(kept);
         if (room <= 0) break;
@@ -46,24 +52,29 @@ export function openPage(look: Look): Page {
       lines.push((spaces(indent) + out).trimEnd());
     },
     words(indent, words, style = 'plain') {
-      for (const part of wrap(oneLine(words), look.width - indent)) lines.push(spaces(indent) + paint(part, style, look));
+      for (const part of wrap(oneLine(words), look.width - indent))
+        lines.push(spaces(indent) + paint(part, style, look));
     },
     verbatim(indent, given) {
       for (const line of given) lines.push(spaces(indent) + line);
     },
-    entry(indent, reference, words, style = 'plain') {
+    row(cells, words, style = 'plain') {
+      const indent = cells.reduce((n, [cell]) => n + columns(cell), 0);
       const parts = wrap(oneLine(words), look.width - indent);
-      parts.forEach((part, i) => {
-        const margin = i === 0 ? paint(reference, 'accent', look) + spaces(Math.max(1, indent - columns(reference))) : spaces(indent);
-        lines.push(margin + paint(part, style, look));
-      });
+      if (look.width - indent < NARROW && parts.length > 1) {
+        this.line(0, cells);
+        this.words(GUTTER + 2, words, style);
+      } else {
+        this.line(0, [...cells, [parts[0] ?? '', style]]);
+        for (const part of parts.slice(1)) lines.push(spaces(indent) + paint(part, style, look));
+      }
     },
     text: () => `${lines.join('\n')}\n`,
   };
 }
 
 /** The start of some words that fits into a number of columns, with a sign where it was cut. */
-export function fit(words: string, room: number): string {
+function cutTo(words: string, room: number): string {
   if (columns(words) <= room) return words;
   let out = '';
   let used = 0;

@@ -13,7 +13,9 @@ export interface Paragraphs {
  */
 export function numberParagraphs(record: ReportRecord): Paragraphs {
   const { text } = record.report;
-  const broken = record.sentences.some((s) => /\S[^\S\n]*\r?\n[^\S\n]*\S/.test(text.slice(s.start, Math.min(s.end, s.start + 2000))));
+  const broken = record.sentences.some((s) =>
+    /\S[^\S\n]*\r?\n[^\S\n]*\S/.test(text.slice(s.start, Math.min(s.end, s.start + 2000))),
+  );
   const starts: number[] = [];
   let fresh = true;
   for (let at = 0; at < text.length; ) {

@@ -1,4 +1,4 @@
-import type { Entity, ReportRecord, SaidBy, Source } from '#model';
+import type { Entity, ReportRecord, SaidBy, Source, Statement } from '#model';
 import { oneLine } from './look.ts';
 
 const STANDINGS: Readonly<Record<Source['standing'], string>> = {
@@ -17,10 +17,10 @@ export function sourceName(source: Source, record: ReportRecord): string {
 }
 
 /** What kind of source it is, and what is told of it: 'named, CIA Director', 'unnamed, 2, Egyptian', 'document, via AFP'. */
-export function sourceKind(source: Source, record: ReportRecord): string {
+export function sourceKind(source: Source, record: ReportRecord, entities: ReadonlyMap<string, Entity>): string {
   const parts = [STANDINGS[source.standing]];
-  const entity = record.entities.find((e) => e.id === source.entity);
-  const role = entity?.kind === 'person' ? roleOf(entity, record) : null;
+  const entity = source.entity === null ? null : entities.get(source.entity);
+  const role = entity?.kind === 'person' ? roleOf(entity, entities) : null;
   if (role) parts.push(role);
   if (source.count !== null) parts.push(String(source.count));
   if (source.described !== null) parts.push(oneLine(source.described));
@@ -28,18 +28,22 @@ export function sourceKind(source: Source, record: ReportRecord): string {
   return parts.join(', ');
 }
 
-function roleOf(entity: Entity, record: ReportRecord): string | null {
+function roleOf(entity: Entity, entities: ReadonlyMap<string, Entity>): string | null {
   const role = entity.roles[0];
-  const bearer = record.entities.find((e) => e.id === entity.affiliation)?.name ?? null;
+  const bearer = entity.affiliation === null ? null : (entities.get(entity.affiliation)?.name ?? null);
   if (!role) return bearer && `of ${bearer}`;
   const title = oneLine(role.title);
   return bearer && !title.includes(bearer) ? `${title} (${bearer})` : title;
 }
 
 /** On whose word something stands, in a few words; null where it is the report's own. */
-export function onWhoseWord(saidBy: SaidBy | null, record: ReportRecord): string | null {
+export function onWhoseWord(
+  saidBy: SaidBy | null,
+  record: ReportRecord,
+  statements: ReadonlyMap<string, Statement>,
+): string | null {
   if (saidBy === null) return null;
-  const statement = record.statements.find((s) => s.id === saidBy.statement);
+  const statement = saidBy.statement === null ? null : statements.get(saidBy.statement);
   if (saidBy.name !== null) return oneLine(saidBy.name);
   return statement ? sourceName(statement.source, record) : 'reportedly';
 }

@@ -8,7 +8,8 @@ export const SURE = 0.5;
  * them keeps the name it stands on and loses the pointer.
  */
 export function leaveOutUnsure(record: ReportRecord): ReportRecord {
-  const sure = <T extends { readonly margin: number | null }>(findings: readonly T[]): T[] => findings.filter((f) => (f.margin ?? 0) >= SURE);
+  const sure = <T extends { readonly margin: number | null }>(findings: readonly T[]): T[] =>
+    findings.filter((f) => (f.margin ?? 0) >= SURE);
   const statements = sure(record.statements);
   const events = sure(record.events);
   const kept = new Set([...statements, ...events].map((f) => f.id));

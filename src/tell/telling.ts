@@ -1,6 +1,5 @@
-import type { Parsed, ReportRecord, Span } from '#model';
-import { sentenceAt } from '#model';
-import { columns, type Look, oneLine } from './look.ts';
+import { type Entity, type Parsed, type ReportRecord, type Span, type Statement, sentenceAt } from '#model';
+import { columns, type Look, oneLine, padded } from './look.ts';
 import { GUTTER, type Page, type Piece } from './page.ts';
 import { numberParagraphs, sentenceAround } from './paragraphs.ts';
 import { drawTree } from './tree-drawing.ts';
@@ -9,12 +8,19 @@ import { drawTree } from './tree-drawing.ts';
 export interface Telling {
   /** Column at which what is told starts. */
   readonly indent: number;
-  /** The paragraph that an offset stands in, as '¶4'. */
-  reference(offset: number): string;
+  /** What findings point at, by id. */
+  readonly statements: ReadonlyMap<string, Statement>;
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** The paragraph that an offset stands in, as '¶4', filled to the column at which what is told starts. */
+  reference(offset: number): Piece;
   /** The words of the sentence around a span, as many as fit into one line; the span itself bold, or between asterisks where there is no bold. */
   excerpt(span: Span, room: number): Piece[];
   /** Where reasons are wanted: the finding's rule and margin, and its sentence's tree. */
-  explain(page: Page, found: { readonly id: string; readonly rule: string; readonly margin: number | null }, anchor: Span): void;
+  explain(
+    page: Page,
+    found: { readonly id: string; readonly rule: string; readonly margin: number | null },
+    anchor: Span,
+  ): void;
 }
 
 /** @param parsed  the parse that trees are drawn from; null where no reasons are wanted */
@@ -24,10 +30,12 @@ export function openTelling(record: ReportRecord, look: Look, parsed: Parsed | n
   const { text } = record.report;
   return {
     indent: GUTTER,
-    reference: (offset) => `¶${paragraphs.at(offset)}`,
+    statements: new Map(record.statements.map((s) => [s.id, s])),
+    entities: new Map(record.entities.map((e) => [e.id, e])),
+    reference: (offset) => [padded(`¶${paragraphs.at(offset)} `, GUTTER), 'accent'],
     excerpt(span, room) {
       const around = sentenceAround(record, span.start);
-      const words = oneLine(text.slice(span.start, span.end));
+      const words = fitStart(oneLine(text.slice(span.start, span.end)), room - 4);
       const mark = look.colour ? words : `*${words}*`;
       const before = oneLine(text.slice(around.start, span.start));
       const after = oneLine(text.slice(span.end, Math.max(span.end, around.end)));

@@ -1,5 +1,5 @@
 import { type Sentence, type Token, tokenAt } from '#model';
-import { columns, padded } from './look.ts';
+import { padded, widest } from './look.ts';
 
 /** A longer sentence's tree is no longer a picture. */
 const MOST_TOKENS = 400;
@@ -16,8 +16,10 @@ interface Drawn {
 export function drawTree(sentence: Sentence): string[] {
   if (sentence.tokens.length > MOST_TOKENS) return [`(a sentence of ${sentence.tokens.length} words is not drawn)`];
   const drawn = branch(sentence, sentence.root).lines;
-  const width = Math.max(...drawn.map((d) => columns(d.branches) + columns(d.token.form)));
-  return drawn.map(({ token, branches }) => `${padded(branches + token.form, width)}  ${padded(token.deprel, 12)} ${token.xpos}`);
+  const width = widest(drawn.map((d) => d.branches + d.token.form));
+  return drawn.map(
+    ({ token, branches }) => `${padded(branches + token.form, width)}  ${padded(token.deprel, 12)} ${token.xpos}`,
+  );
 }
 
 /** The lines of a word and all below it, and which of them is the word's own. */

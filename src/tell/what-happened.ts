@@ -1,6 +1,6 @@
 import type { Event, Party, ReportRecord } from '#model';
 import { shortRange } from './days.ts';
-import { columns, oneLine, padded } from './look.ts';
+import { oneLine, padded, widest } from './look.ts';
 import type { Page } from './page.ts';
 import { onWhoseWord } from './sources.ts';
 import type { Telling } from './telling.ts';
@@ -10,8 +10,8 @@ export function tellEvents(page: Page, record: ReportRecord, telling: Telling): 
   if (!record.events.length) return;
   page.heading('WHAT HAPPENED');
   const events = [...record.events].sort((a, b) => compare(dayOf(a), dayOf(b)) || a.span.start - b.span.start);
-  const types = Math.max(...events.map((e) => columns(e.type)));
-  const statuses = Math.max(...events.map((e) => columns(e.status)));
+  const types = widest(events.map((e) => e.type));
+  const statuses = widest(events.map((e) => e.status));
   let day: string | null = null;
   for (const event of events) {
     const when = event.when ? shortRange(event.when) : 'day not told';
@@ -20,16 +20,18 @@ export function tellEvents(page: Page, record: ReportRecord, telling: Telling): 
       page.line(0, [[when, 'bold']]);
       day = when;
     }
-    page.line(0, [
-      [padded(telling.reference(event.trigger.start), telling.indent), 'accent'],
-      [`${padded(event.type, types)}  `, 'plain'],
-      [`${padded(event.status, statuses)}  `, event.status === 'occurred' ? 'plain' : 'warn'],
-      [parties(event), 'bold'],
-      [where(event), 'plain'],
-    ]);
+    page.row(
+      [
+        telling.reference(event.trigger.start),
+        [`${padded(event.type, types)}  `, 'plain'],
+        [`${padded(event.status, statuses)}  `, event.status === 'occurred' ? 'plain' : 'warn'],
+      ],
+      [parties(event), placeOf(event)].filter((w) => w).join(' · ') || '–',
+      'bold',
+    );
     const indent = telling.indent + types + 2;
     page.line(indent, telling.excerpt(event.trigger, page.look.width - indent));
-    const more = particulars(event, record);
+    const more = particulars(event, record, telling);
     if (more) page.words(indent, more, 'dim');
     telling.explain(page, event, event.trigger);
   }
@@ -45,16 +47,23 @@ function parties({ actors, recipients }: Event): string {
   return to ? `${from || '?'} → ${to}` : from;
 }
 
-const names = (list: readonly Party[]): string => list.map((p) => oneLine(p.name)).join(', ');
+/** Each name once: a party may stand in the words twice, by name and by a word for it. */
+const names = (list: readonly Party[]): string => [...new Set(list.map((p) => oneLine(p.name)))].join(', ');
 
-const where = ({ place, actors }: Event): string => (place ? `${actors.length ? ', ' : ''}${oneLine(place.name)}` : '');
+/** The place, where it does not stand among the parties already. */
+function placeOf({ place, actors, recipients }: Event): string | null {
+  const name = place && oneLine(place.name);
+  return [...actors, ...recipients].some((p) => p.name === name) ? null : name;
+}
 
-function particulars(event: Event, record: ReportRecord): string {
+function particulars(event: Event, record: ReportRecord, telling: Telling): string {
   const { text } = record.report;
-  const by = onWhoseWord(event.saidBy, record);
+  const by = onWhoseWord(event.saidBy, record, telling.statements);
   return [
     by && (by === 'reportedly' ? by : `on the word of ${by}`),
     event.condition && oneLine(text.slice(event.condition.start, event.condition.end)),
     event.cause && oneLine(text.slice(event.cause.start, event.cause.end)),
-  ].filter((p) => p).join(' · ');
+  ]
+    .filter((p) => p)
+    .join(' · ');
 }

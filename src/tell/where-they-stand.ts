@@ -1,5 +1,5 @@
 import type { Party, Position, Proposal, ReportRecord } from '#model';
-import { columns, oneLine, padded } from './look.ts';
+import { oneLine, padded, widest } from './look.ts';
 import type { Page } from './page.ts';
 import type { Telling } from './telling.ts';
 
@@ -7,7 +7,7 @@ import type { Telling } from './telling.ts';
 export function tellPositions(page: Page, record: ReportRecord, telling: Telling): void {
   if (!record.positions.length) return;
   page.heading('WHERE THE PARTIES STAND');
-  const width = Math.max(...record.positions.map((p) => columns(p.stance)));
+  const width = widest(record.positions.map((p) => p.stance));
   const byActor = new Map<string, Position[]>();
   for (const position of record.positions) {
     const name = oneLine(position.actor.name);
@@ -18,11 +18,10 @@ export function tellPositions(page: Page, record: ReportRecord, telling: Telling
   for (const [actor, positions] of byActor) {
     page.line(0, [[actor, 'bold']]);
     for (const { span, stance, on, because, unless } of positions) {
-      page.line(0, [
-        [padded(telling.reference(span.start), telling.indent), 'accent'],
-        [`${padded(stance, width)}  `, stance === 'against' ? 'warn' : 'plain'],
-        [oneLine(on), 'plain'],
-      ]);
+      page.row(
+        [telling.reference(span.start), [`${padded(stance, width)}  `, stance === 'against' ? 'warn' : 'plain']],
+        on,
+      );
       const indent = telling.indent + width + 2;
       if (because) page.words(indent, `because: ${oneLine(because)}`);
       if (unless) page.words(indent, `unless: ${oneLine(unless)}`);
@@ -36,10 +35,11 @@ export function tellProposals(page: Page, record: ReportRecord, telling: Telling
   if (!record.proposals.length) return;
   page.heading('ON THE TABLE');
   for (const proposal of record.proposals) {
-    page.entry(telling.indent, telling.reference(proposal.span.start), proposal.name, 'bold');
+    page.row([telling.reference(proposal.span.start)], proposal.name, 'bold');
     const facts = factsOf(proposal);
     if (facts) page.words(telling.indent + 2, facts);
-    for (const term of proposal.terms) page.words(telling.indent + 2, `– ${oneLine(record.report.text.slice(term.start, term.end))}`);
+    for (const term of proposal.terms)
+      page.words(telling.indent + 2, `– ${oneLine(record.report.text.slice(term.start, term.end))}`);
   }
 }
 
@@ -52,5 +52,7 @@ function factsOf({ by, approvedBy, rejectedBy, phases, version }: Proposal): str
     phases && `${phases} phases`,
     approvedBy.length ? `accepted by ${names(approvedBy)}` : null,
     rejectedBy.length ? `rejected by ${names(rejectedBy)}` : null,
-  ].filter((f) => f).join(' · ');
+  ]
+    .filter((f) => f)
+    .join(' · ');
 }

@@ -2,8 +2,8 @@ import type { ReportRecord, Statement } from '#model';
 import { shortRange } from './days.ts';
 import { oneLine } from './look.ts';
 import type { Page } from './page.ts';
-import type { Telling } from './telling.ts';
 import { sourceKind, sourceName } from './sources.ts';
+import type { Telling } from './telling.ts';
 
 /** The statements by their sources, in the order in which the sources first speak. */
 export function tellStatements(page: Page, record: ReportRecord, telling: Telling): void {
@@ -15,10 +15,10 @@ export function tellStatements(page: Page, record: ReportRecord, telling: Tellin
     first = false;
     page.line(0, [
       [speaker, 'bold'],
-      [`  ${sourceKind((statements[0] as Statement).source, record)}`, 'dim'],
+      [`  ${sourceKind((statements[0] as Statement).source, record, telling.entities)}`, 'dim'],
     ]);
     for (const statement of statements) {
-      page.entry(telling.indent, telling.reference(statement.cue.start), told(statement, record));
+      page.row([telling.reference(statement.cue.start)], told(statement, record, telling));
       page.words(telling.indent + 2, contentOf(statement, record), 'plain');
       telling.explain(page, statement, statement.cue);
     }
@@ -39,11 +39,19 @@ function bySpeaker(record: ReportRecord): Map<string, Statement[]> {
 }
 
 /** The cue as written, with day, venue, audience, and what the manner of speaking comes to where the cue does not say it. */
-function told({ cue, manner, saidOn, venue, audience, within }: Statement, record: ReportRecord): string {
+function told(
+  { cue, manner, saidOn, venue, audience, within }: Statement,
+  record: ReportRecord,
+  telling: Telling,
+): string {
   const parts = [oneLine(record.report.text.slice(cue.start, cue.end))];
   if (manner !== 'assert' && manner !== 'other') parts.push(`(${manner})`);
-  const where = [saidOn && shortRange(saidOn), venue && oneLine(venue), audience && `to ${oneLine(audience).replace(/^to /, '')}`].filter((w) => w);
-  const outer = record.statements.find((s) => s.id === within);
+  const where = [
+    saidOn && shortRange(saidOn),
+    venue && oneLine(venue),
+    audience && `to ${oneLine(audience).replace(/^to /, '')}`,
+  ].filter((w) => w);
+  const outer = within === null ? null : telling.statements.get(within);
   if (outer) where.push(`as ${sourceName(outer.source, record)} told it`);
   return parts.join(' ') + (where.length ? ` · ${where.join(' · ')}` : '');
 }

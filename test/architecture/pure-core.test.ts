@@ -9,12 +9,15 @@ const IMPURE: readonly (readonly [RegExp, string])[] = [
   [/\bMath\.random\b/, 'randomness'],
   [/\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\./, 'the clock'],
   [/\btoLocale[A-Z]\w*\(|\.localeCompare\(|\bIntl\./, 'the locale'],
-  [/\.get(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds|TimezoneOffset)\(|\bnew Date\(\s*\d+\s*,|\bDate\.parse\b/, 'the local time zone'],
+  [
+    /\.get(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds|TimezoneOffset)\(|\bnew Date\(\s*\d+\s*,|\bDate\.parse\b/,
+    'the local time zone',
+  ],
   [/\bprocess\.|\bfetch\(|\bglobalThis\./, 'the machine'],
 ];
 
 /** The impure words of some source, comments left out. */
-export function impurities(source: string): string[] {
+function impurities(source: string): string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
   return IMPURE.filter(([pattern]) => pattern.test(code)).map(([, what]) => what);
 }

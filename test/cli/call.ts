@@ -19,16 +19,24 @@ export interface Surroundings {
 }
 
 /** Calls the program as the `rapporteur` script does. */
-export function rapporteur(args: readonly string[], { from = ROOT, input = '', env = {}, node = process.execPath }: Surroundings = {}): Promise<Answer> {
+export function rapporteur(
+  args: readonly string[],
+  { from = ROOT, input = '', env = {}, node = process.execPath }: Surroundings = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(ROOT, 'apps/cli/main.ts'), ...args], { cwd: ROOT, env: { ...process.env, INIT_CWD: from, ...env } });
+    const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(ROOT, 'apps/cli/main.ts'), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, INIT_CWD: from, ...env },
+    });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.stdin.on('error', () => {});
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') }));
+    child.on('close', (code) =>
+      resolve({ code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') }),
+    );
     child.stdin.end(input);
   });
 }

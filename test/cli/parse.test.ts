@@ -23,7 +23,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const rows = (out: string) => out.split('\n').filter((l) => /^\d+\t/.test(l)).map((l) => l.split('\t'));
+const rows = (out: string) =>
+  out
+    .split('\n')
+    .filter((l) => /^\d+\t/.test(l))
+    .map((l) => l.split('\t'));
 
 test('reports come out as CoNLL-U, a document each', async () => {
   const { code, out, err } = await rapporteur(['parse', '--format', 'conllu', 'docs.jsonl'], { from: folder });

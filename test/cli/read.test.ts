@@ -21,18 +21,40 @@ beforeAll(() => {
   mkdirSync(join(folder, 'wire/older'), { recursive: true });
   writeFileSync(join(folder, 'dispatch.txt'), DISPATCH);
   writeFileSync(join(folder, 'wire/b.txt'), 'The mayor of Port Vale resigned on Monday.\n');
-  writeFileSync(join(folder, 'wire/a.jsonl'), line('one', 'The council met on Tuesday.') + line('two', 'The council met again on Friday.'));
+  writeFileSync(
+    join(folder, 'wire/a.jsonl'),
+    line('one', 'The council met on Tuesday.') + line('two', 'The council met again on Friday.'),
+  );
   writeFileSync(join(folder, 'wire/older/c.md'), 'The harbour was closed.\n');
   writeFileSync(join(folder, 'wire/picture.png'), 'x');
-  writeFileSync(join(folder, 'mixed.jsonl'), `${line('good', 'The council met.')}{"id": "bad", "text": \n\n${line('also good', 'It met again.')}`);
-  writeFileSync(join(folder, 'many.jsonl'), Array.from({ length: 400 }, (_, i) => line(`n${i}`, `Delegation ${i} arrived in Port Vale on Monday and left again, the governor said. ${'It rained. '.repeat(i % 40)}`)).join(''));
-  writeFileSync(join(folder, 'french.txt'), "Le ministre a déclaré mardi que les négociations avaient échoué et que la délégation quitterait la ville dans les prochains jours.\n");
+  writeFileSync(
+    join(folder, 'mixed.jsonl'),
+    `${line('good', 'The council met.')}{"id": "bad", "text": \n\n${line('also good', 'It met again.')}`,
+  );
+  writeFileSync(
+    join(folder, 'many.jsonl'),
+    Array.from({ length: 400 }, (_, i) =>
+      line(
+        `n${i}`,
+        `Delegation ${i} arrived in Port Vale on Monday and left again, the governor said. ${'It rained. '.repeat(i % 40)}`,
+      ),
+    ).join(''),
+  );
+  writeFileSync(
+    join(folder, 'french.txt'),
+    'Le ministre a déclaré mardi que les négociations avaient échoué et que la délégation quitterait la ville dans les prochains jours.\n',
+  );
   writeFileSync(join(folder, 'empty.txt'), '');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const read = (args: string[], more: Parameters<typeof rapporteur>[1] = {}) => rapporteur(['read', ...args], { from: folder, ...more });
-const keys = (out: string): (string | null)[] => out.split('\n').filter((l) => l).map((l) => (JSON.parse(l) as ReportRecord).report.key);
+const read = (args: string[], more: Parameters<typeof rapporteur>[1] = {}) =>
+  rapporteur(['read', ...args], { from: folder, ...more });
+const keys = (out: string): (string | null)[] =>
+  out
+    .split('\n')
+    .filter((l) => l)
+    .map((l) => (JSON.parse(l) as ReportRecord).report.key);
 
 describe('what goes to standard output', () => {
   test('json is an array, of one report too, and each record keeps to the schema', async () => {
@@ -40,7 +62,11 @@ describe('what goes to standard output', () => {
     expect([code, err]).toEqual([0, '']);
     const records = JSON.parse(out) as unknown[];
     expect(records).toHaveLength(1);
-    expect(ReportRecordSchema.parse(records[0]).report).toMatchObject({ key: 'dispatch.txt', title: 'Ferry line reopens', published: '2024-05-08' });
+    expect(ReportRecordSchema.parse(records[0]).report).toMatchObject({
+      key: 'dispatch.txt',
+      title: 'Ferry line reopens',
+      published: '2024-05-08',
+    });
   });
 
   test('json is an array where nothing could be read', async () => {
@@ -50,7 +76,12 @@ describe('what goes to standard output', () => {
 
   test('json and jsonl hold the same records', async () => {
     const [json, jsonl] = await Promise.all([read(['--format', 'json', 'wire']), read(['--format', 'jsonl', 'wire'])]);
-    expect(JSON.parse(json.out)).toEqual(jsonl.out.trim().split('\n').map((l) => JSON.parse(l)));
+    expect(JSON.parse(json.out)).toEqual(
+      jsonl.out
+        .trim()
+        .split('\n')
+        .map((l) => JSON.parse(l)),
+    );
   });
 
   test('the text form is the default and holds no escapes in a pipe', async () => {
@@ -68,10 +99,17 @@ describe('what goes to standard output', () => {
   });
 
   test('--sure leaves out what has a margin below 0.5 and keeps the rest', async () => {
-    const [all, sure] = await Promise.all([read(['--format', 'jsonl', 'many.jsonl']), read(['--format', 'jsonl', '--sure', 'many.jsonl'])]);
+    const [all, sure] = await Promise.all([
+      read(['--format', 'jsonl', 'many.jsonl']),
+      read(['--format', 'jsonl', '--sure', 'many.jsonl']),
+    ]);
     const kinds = ['statements', 'events', 'figures', 'positions', 'proposals'] as const;
     const ids = (out: string, least: number) =>
-      out.trim().split('\n').map((l) => JSON.parse(l) as ReportRecord).map((r) => kinds.map((k) => r[k].filter((f) => (f.margin ?? 0) >= least).map((f) => f.id)));
+      out
+        .trim()
+        .split('\n')
+        .map((l) => JSON.parse(l) as ReportRecord)
+        .map((r) => kinds.map((k) => r[k].filter((f) => (f.margin ?? 0) >= least).map((f) => f.id)));
     expect(ids(sure.out, 0)).toEqual(ids(all.out, 0.5));
   });
 });
@@ -87,7 +125,9 @@ describe('what is read', () => {
   test('standard input, as text and as JSON Lines', async () => {
     const [text, lines] = await Promise.all([
       read(['--format', 'jsonl'], { input: DISPATCH }),
-      read(['--format', 'jsonl', '--input', 'jsonl', '-'], { input: line('a', 'It rained.') + line('b', 'It snowed.') }),
+      read(['--format', 'jsonl', '--input', 'jsonl', '-'], {
+        input: line('a', 'It rained.') + line('b', 'It snowed.'),
+      }),
     ]);
     expect((JSON.parse(text.out) as ReportRecord).report.title).toBe('Ferry line reopens');
     expect(keys(lines.out)).toEqual(['a', 'b']);
@@ -102,7 +142,10 @@ describe('what is read', () => {
 
   test('a report in another language and an empty one are records with a notice, and no failure', async () => {
     const { code, out } = await read(['--format', 'jsonl', 'french.txt', 'empty.txt']);
-    const records = out.trim().split('\n').map((l) => JSON.parse(l) as ReportRecord);
+    const records = out
+      .trim()
+      .split('\n')
+      .map((l) => JSON.parse(l) as ReportRecord);
     expect(code).toBe(0);
     expect(records.map((r) => r.report.language)).toEqual(['fr', expect.any(String)]);
     for (const r of records) expect(r.notices.length).toBeGreaterThan(0);
@@ -134,7 +177,10 @@ describe('what cannot be read', () => {
 
 describe('--jobs', () => {
   test('two workers print what one does, in the same order', async () => {
-    const [one, two] = await Promise.all([read(['--format', 'jsonl', 'many.jsonl', 'mixed.jsonl', 'wire']), read(['--format', 'jsonl', '--jobs', '2', 'many.jsonl', 'mixed.jsonl', 'wire'])]);
+    const [one, two] = await Promise.all([
+      read(['--format', 'jsonl', 'many.jsonl', 'mixed.jsonl', 'wire']),
+      read(['--format', 'jsonl', '--jobs', '2', 'many.jsonl', 'mixed.jsonl', 'wire']),
+    ]);
     expect(keys(one.out)).toHaveLength(406);
     expect(two.out).toBe(one.out);
     expect(two.err).toBe(one.err);
@@ -142,7 +188,11 @@ describe('--jobs', () => {
 });
 
 test('a reader that goes away ends the program quietly', async () => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, 'apps/cli/main.ts'), 'read', join(folder, 'many.jsonl')], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(ROOT, 'apps/cli/main.ts'), 'read', join(folder, 'many.jsonl')],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let err = '';
   child.stderr.on('data', (chunk: Buffer) => {
     err += chunk;

@@ -26,11 +26,14 @@ describe('a wrong call', () => {
   });
 });
 
-test.each([[['--help']], [['read', '--help']], [['parse', '--help']], [['help', 'read']]])('%j: the help goes to standard output', async (args) => {
-  const { code, out, err } = await rapporteur(args);
-  expect([code, err]).toEqual([0, '']);
-  expect(out).toContain('Examples:');
-});
+test.each([[['--help']], [['read', '--help']], [['parse', '--help']], [['help', 'read']]])(
+  '%j: the help goes to standard output',
+  async (args) => {
+    const { code, out, err } = await rapporteur(args);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('Examples:');
+  },
+);
 
 test('--version prints the version of package.json', async () => {
   const { code, out } = await rapporteur(['--version']);

@@ -43,7 +43,13 @@ describe('CoNLL-U', () => {
     const { model } = sharedResources().parse;
     const sentence = readConllu(written)[0];
     if (!sentence) throw new Error('no sentence');
-    const again = wordsToConllu(sentence, parseSentenceTokens(sentence.words.map((w) => w.form), model));
+    const again = wordsToConllu(
+      sentence,
+      parseSentenceTokens(
+        sentence.words.map((w) => w.form),
+        model,
+      ),
+    );
     expect(readConllu(again)[0]?.multiwords).toEqual(sentence.multiwords);
     expect(readConllu(again)[0]?.comments).toEqual(sentence.comments);
   });

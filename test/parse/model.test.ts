@@ -24,6 +24,11 @@ describe('the weights file', () => {
   });
 
   it('refuses more words than it can take', () => {
-    expect(() => parseSentenceTokens(Array.from({ length: 1025 }, () => 'a'), decodeModel(bytes))).toThrow('1025 words');
+    expect(() =>
+      parseSentenceTokens(
+        Array.from({ length: 1025 }, () => 'a'),
+        decodeModel(bytes),
+      ),
+    ).toThrow('1025 words');
   });
 });

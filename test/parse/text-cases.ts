@@ -24,7 +24,10 @@ export function textCases(file: string): TextCase[] {
     if (cut < 0 || cut === lines.length - 1) throw new Error(`${file}: nothing wanted of ${block.slice(0, 60)}`);
     return {
       title: (lines.find((l) => l.startsWith('# ')) ?? '').slice(2),
-      text: lines.slice(0, cut).filter((l) => !l.startsWith('#')).join('\n'),
+      text: lines
+        .slice(0, cut)
+        .filter((l) => !l.startsWith('#'))
+        .join('\n'),
       wanted: lines.slice(cut + 1),
     };
   });
@@ -40,8 +43,21 @@ export const sharedResources = (): Resources => {
 /** A text parsed as a report with nothing else known of it. */
 export function parsed(text: string): Parsed {
   const report: Report = {
-    id: 'r', textHash: '', key: null, title: null, titleSpan: null, agency: null, publisher: null, byline: [], dateline: null,
-    published: null, referenceDay: null, url: null, language: 'en', revision: null, text,
+    id: 'r',
+    textHash: '',
+    key: null,
+    title: null,
+    titleSpan: null,
+    agency: null,
+    publisher: null,
+    byline: [],
+    dateline: null,
+    published: null,
+    referenceDay: null,
+    url: null,
+    language: 'en',
+    revision: null,
+    text,
   };
   return parse(report, sharedResources().parse);
 }

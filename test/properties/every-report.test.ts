@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadResources } from '#load';
-import { readReport, readWithParse, type Resources } from '#pipeline';
+import { type Resources, readReport, readWithParse } from '#pipeline';
 import { readText } from '#read';
 import { leaveOutUnsure, tellRecord } from '#tell';
-import { columns } from '../../src/tell/look.ts';
 import { reportsAtHand } from '../../bench/reports-at-hand.ts';
+import { columns } from '../../src/tell/look.ts';
 import { unsound, untiled } from './soundness.ts';
 
 const files = reportsAtHand();
@@ -15,7 +15,13 @@ beforeAll(() => {
 
 /** The faults of all reports, by the report's name; a few are enough to see what is wrong. */
 function faults(find: (file: (typeof files)[number]) => readonly string[]): string[] {
-  return files.flatMap((file) => find(file).slice(0, 5).map((fault) => `${file.name}: ${fault}`)).slice(0, 40);
+  return files
+    .flatMap((file) =>
+      find(file)
+        .slice(0, 5)
+        .map((fault) => `${file.name}: ${fault}`),
+    )
+    .slice(0, 40);
 }
 const read = ({ bytes, name }: (typeof files)[number]) => {
   const result = readText(bytes, { key: name });
@@ -50,7 +56,10 @@ describe(`on each of the ${files.length} reports at hand`, () => {
     expect(
       faults((file) => {
         const once = JSON.stringify(readReport(read(file), resources));
-        return JSON.stringify(readReport(read(file), fresh)) === once && JSON.stringify(readReport(read(file), resources)) === once ? [] : ['two readings differ'];
+        return JSON.stringify(readReport(read(file), fresh)) === once &&
+          JSON.stringify(readReport(read(file), resources)) === once
+          ? []
+          : ['two readings differ'];
       }),
     ).toEqual([]);
   });

@@ -11,7 +11,10 @@ const ARGS = ['read', '--format', 'jsonl', 'reports.jsonl'];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bytes-'));
-  const lines = reportsAtHand().map(({ name, bytes }) => `${JSON.stringify({ id: name, text: Buffer.from(bytes).toString('utf8'), published: '2024-05-08T22:30:00Z' })}\n`);
+  const lines = reportsAtHand().map(
+    ({ name, bytes }) =>
+      `${JSON.stringify({ id: name, text: Buffer.from(bytes).toString('utf8'), published: '2024-05-08T22:30:00Z' })}\n`,
+  );
   writeFileSync(join(folder, 'reports.jsonl'), lines.join(''));
   plain = await rapporteur(ARGS, { from: folder, env: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' } });
 });
@@ -24,7 +27,10 @@ describe('the same reports give the same bytes', () => {
   });
 
   test('in another time zone and locale', async () => {
-    const { out } = await rapporteur(ARGS, { from: folder, env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } });
+    const { out } = await rapporteur(ARGS, {
+      from: folder,
+      env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    });
     expect(out === plain.out).toBe(true);
   });
 

@@ -1,5 +1,5 @@
-import { overlaps, type Parsed, type Statement } from '#model';
 import type { ExtractResources } from '#extract';
+import { overlaps, type Parsed, type Statement } from '#model';
 import { findCast } from '../../src/extract/cast/index.ts';
 import { featuresInOrder } from '../../src/extract/events/decide.ts';
 import { proposeEvents } from '../../src/extract/events/index.ts';

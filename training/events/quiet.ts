@@ -10,7 +10,12 @@ export function quietTexts(file: string): HandReading[] {
   const out: HandReading[] = [];
   let lines: string[] | null = null;
   const finish = () => {
-    if (lines?.length) out.push({ name: `quiet-${out.length}`, report: reportOf(`quiet-${out.length}`, lines.join(' '), '2020-01-01'), events: [] });
+    if (lines?.length)
+      out.push({
+        name: `quiet-${out.length}`,
+        report: reportOf(`quiet-${out.length}`, lines.join(' '), '2020-01-01'),
+        events: [],
+      });
   };
   for (const { comments } of readConllu(readFileSync(file, 'utf8'))) {
     const start = comments.find((c) => c.startsWith('# newdoc id'));

@@ -23,7 +23,9 @@ interface Pointer {
 
 /** Hand-read reports of a folder: NAME.json is the reading, NAME.txt the report with a head of `KEY: value` lines. */
 export function handReadings(folder: string): HandReading[] {
-  const names = readdirSync(folder).filter((f) => f.endsWith('.json')).sort();
+  const names = readdirSync(folder)
+    .filter((f) => f.endsWith('.json'))
+    .sort();
   return names.map((file) => {
     const reading = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
       file: string;
@@ -41,7 +43,11 @@ export function handReadings(folder: string): HandReading[] {
     return {
       name,
       report: reportOf(name, text, reading.published),
-      events: reading.events.map((e) => ({ type: e.type, status: e.status, at: [e.trigger, ...(e.also ?? [])].map(at) })),
+      events: reading.events.map((e) => ({
+        type: e.type,
+        status: e.status,
+        at: [e.trigger, ...(e.also ?? [])].map(at),
+      })),
     };
   });
 }

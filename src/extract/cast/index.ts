@@ -1,3 +1,2 @@
 export { findCast } from './find-cast.ts';
 export { type CastLexicon, openCast } from './lexicon.ts';
-export { phraseIndices, type PhraseName, phraseName } from './phrase-name.ts';

@@ -9,7 +9,7 @@ export interface KnownState {
   readonly name: string;
   /** 'Israeli': the first of the table's adjectives, for 'Israel's military' → Israeli military. */
   readonly adjective: string | null;
-  /** False for continents, peoples and states that are no more. */
+  /** False for regions, continents, peoples and states that are no more. */
   readonly acts: boolean;
   readonly people: boolean;
 }
@@ -24,7 +24,7 @@ export interface KnownBody {
   readonly nouns: readonly string[];
 }
 
-export interface KnownPerson {
+interface KnownPerson {
   readonly name: string;
   /** ISO code of a state, or the name of a body. */
   readonly of: string;
@@ -44,8 +44,16 @@ export interface CastLexicon {
   readonly nounClasses: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const parts = (cell: string | undefined): string[] => (cell ?? '').split(';').map((s) => s.trim()).filter(Boolean);
-const list = (cell: string | undefined): string[] => (cell ?? '').split('|').map((s) => s.trim()).filter(Boolean);
+const parts = (cell: string | undefined): string[] =>
+  (cell ?? '')
+    .split(';')
+    .map((s) => s.trim())
+    .filter(Boolean);
+const list = (cell: string | undefined): string[] =>
+  (cell ?? '')
+    .split('|')
+    .map((s) => s.trim())
+    .filter(Boolean);
 
 /** A spelling as the maps of the lexicon keep it: straight apostrophes, single blanks. */
 export const spelling = (text: string): string => text.replace(/[’‘]/g, "'").replace(/\s+/g, ' ');
@@ -63,7 +71,14 @@ export function openCast(shelf: Shelf): CastLexicon {
     if (kind === 'bloc') continue;
     const sovereign = kind === 'state' || kind === 'territory';
     const adjectives = parts(row.adjectives);
-    const state: KnownState = { key: sovereign && iso ? iso : name, iso, name, adjective: adjectives[0] ?? null, acts: kind !== 'continent' && kind !== 'former' && kind !== 'people', people: kind === 'people' };
+    const state: KnownState = {
+      key: sovereign && iso ? iso : name,
+      iso,
+      name,
+      adjective: adjectives[0] ?? null,
+      acts: sovereign || kind === 'nation' || kind === 'breakaway',
+      people: kind === 'people',
+    };
     setFirst(states, state.key, state);
     const names = new Set([name, ...parts(row.aliases)]);
     for (const s of names) setFirst(stateOf, spelling(s), state);
@@ -71,7 +86,9 @@ export function openCast(shelf: Shelf): CastLexicon {
       setFirst(stateOf, spelling(s), state);
       if (!names.has(s)) setFirst(originOf, spelling(s), state);
     }
-    if (sovereign) for (const s of [...parts(row.capital), ...parts(row.metonyms)]) if (!names.has(s)) setFirst(capitalOf, spelling(s), state);
+    if (sovereign)
+      for (const s of [...parts(row.capital), ...parts(row.metonyms)])
+        if (!names.has(s)) setFirst(capitalOf, spelling(s), state);
   }
   const bodies = new Map<string, KnownBody[]>();
   for (const row of shelf.table('organizations')) {

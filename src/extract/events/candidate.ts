@@ -1,9 +1,9 @@
 import { dependents, headOf, relation, type Sentence, type Span, spanOf, type Token, tokenAt } from '#model';
 import { isPassive } from '../clauses/clause.ts';
-import { objectOf } from './object.ts';
-import { baseForms } from './word-form.ts';
 import { holds, particleOf } from './frame.ts';
 import type { EventLexicon, Meaning, PartOfSpeech } from './lexicon.ts';
+import { objectOf } from './object.ts';
+import { baseForms } from './word-form.ts';
 
 /** A word that may name an event. */
 export interface Candidate {
@@ -56,7 +56,13 @@ export function candidatesOf(sentence: Sentence, lexicon: EventLexicon): Candida
       const framed = meaning !== null && !meaning.rule.startsWith('event-');
       if (framed && eventful) absorbed.add(object.index);
       if (!framed && eventful && LIGHT.has(token.lemma.toLowerCase())) continue;
-      if (TAKES_PART.has(token.lemma.toLowerCase()) && dependents(sentence, token.index, 'obl').some((t) => takesPartIn(sentence, token, t) && lexicon.words.has(`noun:${t.lemma.toLowerCase()}`))) continue;
+      if (
+        TAKES_PART.has(token.lemma.toLowerCase()) &&
+        dependents(sentence, token.index, 'obl').some(
+          (t) => takesPartIn(sentence, token, t) && lexicon.words.has(`noun:${t.lemma.toLowerCase()}`),
+        )
+      )
+        continue;
       if (meaning === null && EMPTY.has(token.lemma.toLowerCase())) continue;
     }
     out.push({
@@ -72,11 +78,15 @@ export function candidatesOf(sentence: Sentence, lexicon: EventLexicon): Candida
   return absorbed.size ? out.filter((c) => !absorbed.has(c.index)) : out;
 }
 
-const HEARSAY = new Set('expect say believe think report know suppose schedule slate understand rumour rumor'.split(' '));
+const HEARSAY = new Set(
+  'expect say believe think report know suppose schedule slate understand rumour rumor'.split(' '),
+);
 
 /** 'is expected to', 'was said to': the event is the verb that follows. */
 const isHearsay = (sentence: Sentence, token: Token): boolean =>
-  HEARSAY.has(token.lemma.toLowerCase()) && isPassive(sentence, token.index) && dependents(sentence, token.index, 'xcomp').length > 0;
+  HEARSAY.has(token.lemma.toLowerCase()) &&
+  isPassive(sentence, token.index) &&
+  dependents(sentence, token.index, 'xcomp').length > 0;
 
 /** Part of speech in the lexicon's sense; null for what never names an event. */
 function partOfSpeech(sentence: Sentence, token: Token): PartOfSpeech | null {
@@ -105,7 +115,13 @@ function meaningOf(sentence: Sentence, token: Token, pos: PartOfSpeech, lexicon:
   return null;
 }
 
-function meaningOfForm(sentence: Sentence, token: Token, pos: PartOfSpeech, form: string, lexicon: EventLexicon): FoundMeaning | null {
+function meaningOfForm(
+  sentence: Sentence,
+  token: Token,
+  pos: PartOfSpeech,
+  form: string,
+  lexicon: EventLexicon,
+): FoundMeaning | null {
   const key = `${pos}:${form}`;
   for (const frame of lexicon.frames.get(key) ?? []) {
     if (!holds(sentence, token.index, frame.conditions)) continue;
@@ -125,7 +141,7 @@ function meaningOfForm(sentence: Sentence, token: Token, pos: PartOfSpeech, form
 /** The verb that only carries the noun: as its object ('held talks'), or as what is taken part in. */
 function lightVerbOf(sentence: Sentence, noun: Token): Token | null {
   const head = headOf(sentence, noun);
-  if (!head || head.upos !== 'VERB') return null;
+  if (head?.upos !== 'VERB') return null;
   if (takesPartIn(sentence, head, noun)) return head;
   if (!LIGHT.has(head.lemma.toLowerCase())) return null;
   return objectOf(sentence, head.index)?.index === noun.index || relation(noun) === 'obj' ? head : null;
@@ -133,7 +149,9 @@ function lightVerbOf(sentence: Sentence, noun: Token): Token | null {
 
 /** 'delegations participating in talks'. */
 const takesPartIn = (sentence: Sentence, verb: Token, noun: Token): boolean =>
-  TAKES_PART.has(verb.lemma.toLowerCase()) && relation(noun) === 'obl' && dependents(sentence, noun.index, 'case').some((c) => c.lemma === 'in');
+  TAKES_PART.has(verb.lemma.toLowerCase()) &&
+  relation(noun) === 'obl' &&
+  dependents(sentence, noun.index, 'case').some((c) => c.lemma === 'in');
 
 function triggerSpan(sentence: Sentence, token: Token, particle: Token | null): Span {
   const joined =

@@ -1,6 +1,19 @@
-import { dependents, type Event, headOf, relation, type Sentence, type Span, type Statement, spanOf, subtree, tokenAt } from '#model';
+import {
+  dependents,
+  type Event,
+  headOf,
+  overlaps,
+  relation,
+  type Sentence,
+  type Span,
+  type Statement,
+  spanOf,
+  subtree,
+  tokenAt,
+} from '#model';
 import { wholePhrase } from '../clauses/clause.ts';
 import { placeOf, venueOf } from '../places/place-of.ts';
+import { plainPlace } from '../places/plain-place.ts';
 import type { Reading } from '../reading.ts';
 import { whenOf } from '../times/when-of.ts';
 import { type Candidate, clauseToken } from './candidate.ts';
@@ -53,7 +66,11 @@ function conditionAsContent(sentence: Sentence, index: number, marks: readonly s
   for (const clause of dependents(sentence, index, 'ccomp')) {
     const mark = dependents(sentence, clause.index, 'mark').find((t) => marks.includes(t.lemma.toLowerCase()));
     if (!mark) continue;
-    const inside = subtree(sentence, clause.index, (t) => t.head === clause.index && (relation(t) === 'conj' || relation(t) === 'punct' || relation(t) === 'cc'));
+    const inside = subtree(
+      sentence,
+      clause.index,
+      (t) => t.head === clause.index && (relation(t) === 'conj' || relation(t) === 'punct' || relation(t) === 'cc'),
+    );
     return { start: mark.start, end: spanOf(sentence, inside).end };
   }
   return null;
@@ -80,7 +97,9 @@ export type Where = Event['place'];
  */
 export function whenOfEvent(reading: Reading, candidate: Candidate, speech: Statement | null): When {
   const { sentence, index } = candidate;
-  const own = whenOf(reading, sentence.index, index) ?? (candidate.light ? whenOf(reading, sentence.index, candidate.light.index) : null);
+  const own =
+    whenOf(reading, sentence.index, index) ??
+    (candidate.light ? whenOf(reading, sentence.index, candidate.light.index) : null);
   if (own || speech?.saidOn) return own ?? speech?.saidOn ?? null;
   for (let at = clauseToken(candidate), steps = 0; steps < 3; steps++) {
     const above = headOf(sentence, at);
@@ -98,6 +117,20 @@ const FOLLOWS = new Set(['xcomp', 'advcl', 'conj']);
 /** The most exact named place of an event; of one that is a statement, where it was said. */
 export function placeOfEvent(reading: Reading, candidate: Candidate, speech: Statement | null): Where {
   const { sentence, index } = candidate;
-  if (speech) return venueOf(reading, sentence.index, index) ?? placeOf(reading, sentence.index, index);
-  return placeOf(reading, sentence.index, index) ?? (candidate.light ? placeOf(reading, sentence.index, candidate.light.index) : null);
+  if (speech)
+    return (
+      venueFound(reading, speech) ?? venueOf(reading, sentence.index, index) ?? placeOf(reading, sentence.index, index)
+    );
+  return (
+    placeOf(reading, sentence.index, index) ??
+    (candidate.light ? placeOf(reading, sentence.index, candidate.light.index) : null)
+  );
+}
+
+/** The place that a statement's venue names; null where it has none or the place is not known. */
+function venueFound(reading: Reading, speech: Statement): Where {
+  const words = speech.venue === null ? undefined : speech.evidence.venue;
+  if (!Array.isArray(words)) return null;
+  const found = reading.places.find((p) => words.some((w) => overlaps(w, p.span)));
+  return found ? plainPlace(found) : null;
 }

@@ -17,7 +17,9 @@ const REPORTING = new Set(
 export function decide(reading: Reading, all: readonly Proposed[], weights: Weights | null): Decided[] {
   if (!weights) return all.flatMap((proposed) => byRules(proposed) ?? []);
   const features = featuresInOrder(reading, all);
-  return all.flatMap((proposed, i) => isRefusalToSpeak(proposed) || isBareReport(proposed) ? [] : byWeights(proposed, features[i] ?? [], weights) ?? []);
+  return all.flatMap((proposed, i) =>
+    isRefusalToSpeak(proposed) || isBareReport(proposed) ? [] : (byWeights(proposed, features[i] ?? [], weights) ?? []),
+  );
 }
 
 /** For each candidate of a report, in order of the text, the features that hold of it. */
@@ -43,7 +45,8 @@ export function featuresInOrder(reading: Reading, all: readonly Proposed[]): str
 const isRefusalToSpeak = (p: Proposed): boolean => p.cueOf?.manner === 'decline' && p.meaning?.type === 'REJECT';
 
 /** 'said', 'declared that': the statement is all there is. */
-const isBareReport = (p: Proposed): boolean => p.cueOf !== null && REPORTING.has(lemmaOf(p)) && (p.meaning === null || p.meaning.type === 'OTHER');
+const isBareReport = (p: Proposed): boolean =>
+  p.cueOf !== null && REPORTING.has(lemmaOf(p)) && (p.meaning === null || p.meaning.type === 'OTHER');
 
 export const lemmaOf = (p: Proposed): string => p.candidate.word;
 

@@ -1,7 +1,7 @@
 import { dependents, headOf, relation, type Sentence, type Token, tokenAt } from '#model';
 import { auxiliariesOf, isInfinitive, isPassive } from '../clauses/clause.ts';
-import { objectOf } from './object.ts';
 import type { Reading } from '../reading.ts';
+import { objectOf } from './object.ts';
 import type { FoundParty } from './parties.ts';
 import { BODIES, kindOfNoun } from './people.ts';
 import type { Proposed } from './proposed.ts';
@@ -81,11 +81,15 @@ export function featuresOf(reading: Reading, proposed: Proposed, earlier: Surrou
   if (proposed.cueOf) out.push('cue', `cue:${type}`, `cm:${proposed.cueOf.manner}`);
   if (proposed.within) out.push('in', `in:${type}`, `inp:${pos}`);
   if (proposed.saidBy && proposed.saidBy.name === null) out.push('hedged');
-  if (isQuoted(reading, token))
-    out.push('quoted', `qp:${type}`);
+  if (isQuoted(reading, token)) out.push('quoted', `qp:${type}`);
   if (earlier.stems.has(stem)) out.push('again', `ag:${pos}`, `ag:${type}`);
   if (meaning && earlier.types.has(meaning.type)) out.push(`was:${meaning.type}`, `wasp:${pos}`);
-  out.push(`pol:${earlier.politics}`, `tpol:${type}:${earlier.politics}`, `act:${earlier.actors}`, `tact:${type}:${earlier.actors}`);
+  out.push(
+    `pol:${earlier.politics}`,
+    `tpol:${type}:${earlier.politics}`,
+    `act:${earlier.actors}`,
+    `tact:${type}:${earlier.actors}`,
+  );
   if (sentence.index < 2) out.push('lede');
   if (sentence.kind !== 'text') out.push(`k:${sentence.kind}`);
   if (pos === 'verb') {

@@ -1,7 +1,7 @@
 import { dependents, headOf, type Sentence, type Token } from '#model';
 import { actorOf, isInfinitive, isPassive, negationOf } from '../clauses/clause.ts';
-import { isTimeNoun } from './time-noun.ts';
 import { objectAfterParticle, objectOf } from './object.ts';
+import { isTimeNoun } from './time-noun.ts';
 
 /** One condition of a frame on the words round its trigger. */
 export interface Condition {
@@ -52,13 +52,21 @@ function lemmasOf(text: string, classes: ReadonlyMap<string, ReadonlySet<string>
 const ANY_NAME = 'name';
 
 const fits = (token: Token | null, lemmas: ReadonlySet<string> | null): boolean =>
-  token !== null && (lemmas === null || (token.upos === 'PROPN' && lemmas.has(ANY_NAME)) || lemmas.has(token.lemma.toLowerCase()) || lemmas.has(token.form.toLowerCase()));
+  token !== null &&
+  (lemmas === null ||
+    (token.upos === 'PROPN' && lemmas.has(ANY_NAME)) ||
+    lemmas.has(token.lemma.toLowerCase()) ||
+    lemmas.has(token.form.toLowerCase()));
 
 /** The noun itself, or what a quantity in front of it counts: 'dozens of rockets' is as good as 'rockets'. */
 function fitsAny(sentence: Sentence, token: Token | null, lemmas: ReadonlySet<string> | null): boolean {
   if (fits(token, lemmas)) return true;
   if (!token || lemmas === null) return false;
-  if (CARRIERS.has(token.lemma.toLowerCase()) && dependents(sentence, token.index, 'compound', 'amod').some((t) => fits(t, lemmas))) return true;
+  if (
+    CARRIERS.has(token.lemma.toLowerCase()) &&
+    dependents(sentence, token.index, 'compound', 'amod').some((t) => fits(t, lemmas))
+  )
+    return true;
   return dependents(sentence, token.index, 'conj', 'nmod').some(
     (t) =>
       fits(t, lemmas) && (t.deprel === 'conj' || dependents(sentence, t.index, 'case').some((c) => c.lemma === 'of')),
@@ -66,31 +74,60 @@ function fitsAny(sentence: Sentence, token: Token | null, lemmas: ReadonlySet<st
 }
 
 /** Nouns that say less than the noun before them: 'mediation efforts', 'food supplies'. */
-const CARRIERS = new Set(['effort', 'supply', 'round', 'package', 'measure', 'process', 'order', 'mission', 'delivery', 'shipment', 'operation', 'team', 'agreement', 'service']);
+const CARRIERS = new Set([
+  'effort',
+  'supply',
+  'round',
+  'package',
+  'measure',
+  'process',
+  'order',
+  'mission',
+  'delivery',
+  'shipment',
+  'operation',
+  'team',
+  'agreement',
+  'service',
+]);
 
 const modifiers = ['amod', 'compound', 'nmod'];
 
 function fulfils(sentence: Sentence, index: number, c: Condition, withParticle: boolean): boolean {
   switch (c.kind) {
     case 'obj':
-      return fitsAny(sentence, objectOf(sentence, index) ?? (withParticle ? objectAfterParticle(sentence, index) : null), c.lemmas);
+      return fitsAny(
+        sentence,
+        objectOf(sentence, index) ?? (withParticle ? objectAfterParticle(sentence, index) : null),
+        c.lemmas,
+      );
     case 'subj':
       return fitsAny(sentence, actorOf(sentence, index), c.lemmas);
     case 'mod':
       return dependents(sentence, index, ...modifiers).some((t) => t.index < index && fits(t, c.lemmas));
     case 'prep':
-      return [index, objectOf(sentence, index)?.index ?? -1].filter((i) => i >= 0).flatMap((i) => dependents(sentence, i, 'obl', 'nmod', 'advcl', 'acl')).some(
-        (t) =>
-          fits(t, c.lemmas) &&
-          !(c.lemmas === null && isTimeNoun(t)) &&
-          dependents(sentence, t.index, 'case', 'mark').some((p) => c.words.includes(p.lemma.toLowerCase())),
-      );
+      return [index, objectOf(sentence, index)?.index ?? -1]
+        .filter((i) => i >= 0)
+        .flatMap((i) => dependents(sentence, i, 'obl', 'nmod', 'advcl', 'acl'))
+        .some(
+          (t) =>
+            fits(t, c.lemmas) &&
+            !(c.lemmas === null && isTimeNoun(t)) &&
+            dependents(sentence, t.index, 'case', 'mark').some((p) => c.words.includes(p.lemma.toLowerCase())),
+        );
     case 'prt':
       return hasParticle(sentence, index, c.words);
     case 'comp':
-      return complementsOf(sentence, index).length > 0 || dependents(sentence, index, 'advcl').some((t) => dependents(sentence, t.index, 'mark').some((m) => m.lemma === 'from'));
+      return (
+        complementsOf(sentence, index).length > 0 ||
+        dependents(sentence, index, 'advcl').some((t) =>
+          dependents(sentence, t.index, 'mark').some((m) => m.lemma === 'from'),
+        )
+      );
     case 'comp-to':
-      return [...complementsOf(sentence, index), ...dependents(sentence, index, 'advcl')].some((t) => t.index > index && isInfinitive(sentence, t.index));
+      return [...complementsOf(sentence, index), ...dependents(sentence, index, 'advcl')].some(
+        (t) => t.index > index && isInfinitive(sentence, t.index),
+      );
     case 'passive':
       return isPassive(sentence, index);
     case 'neg':
@@ -103,10 +140,17 @@ function complementsOf(sentence: Sentence, index: number): Token[] {
   const own = [
     ...dependents(sentence, index, 'xcomp', 'ccomp'),
     // A 'that' clause the tree takes for a coordinated one.
-    ...dependents(sentence, index, 'conj').filter((t) => dependents(sentence, t.index, 'mark').some((m) => m.lemma === 'that')),
+    ...dependents(sentence, index, 'conj').filter((t) =>
+      dependents(sentence, t.index, 'mark').some((m) => m.lemma === 'that'),
+    ),
   ];
   const object = own.length ? null : objectOf(sentence, index);
-  return object ? dependents(sentence, object.index, 'acl').filter((t) => isInfinitive(sentence, t.index) || (t.xpos === 'VBG' && dependents(sentence, t.index, 'mark').length > 0)) : own;
+  return object
+    ? dependents(sentence, object.index, 'acl').filter(
+        (t) =>
+          isInfinitive(sentence, t.index) || (t.xpos === 'VBG' && dependents(sentence, t.index, 'mark').length > 0),
+      )
+    : own;
 }
 
 /** True where all conditions of a frame hold of a token. */

@@ -14,7 +14,7 @@ import { onWhoseWord } from '../statements/on-whose-word.ts';
 import { type Candidate, candidatesOf, clauseToken } from './candidate.ts';
 import { causeOf, conditionOf, placeOfEvent, whenOfEvent } from './circumstances.ts';
 import { decide, lemmaOf } from './decide.ts';
-import { demandedAct } from './demanded-act.ts';
+import { demandedAct, refusedAct } from './demanded-act.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { type FoundParty, partiesOf, speakerParty } from './parties.ts';
 import type { Decided, Proposed } from './proposed.ts';
@@ -87,7 +87,7 @@ function propose(reading: Reading, candidate: Candidate, statements: readonly St
   const word = onWhoseWord(statements, candidate.trigger);
   const within = (word && statements.find((s) => s.id === word.statement)) ?? null;
   const hedge = word ? null : hedgeOf(candidate);
-  const meaning = demandedAct(candidate, within) ?? candidate.meaning;
+  const meaning = demandedAct(candidate, within) ?? refusedAct(candidate) ?? candidate.meaning;
   const parties = partiesOf(reading, candidate, meaning?.type ?? 'OTHER', within);
   const saidBy = word ?? (hedge ? { statement: null, name: null } : null);
   return {
@@ -135,9 +135,10 @@ function eventOf(reading: Reading, { proposed, type, margin }: Decided): Event {
   const evidence: Evidence = { type: [candidate.trigger], status: [status.by ?? candidate.trigger] };
   const mode = fits ? meaning.mode : null;
   const cameo = fits ? meaning.cameo : null;
-  if (mode) evidence['mode'] = [candidate.trigger];
-  if (cameo) evidence['cameo'] = 'lexicon';
-  const speech = proposed.cueOf ?? (candidate.pos === 'adj' && parties.actors.every((a) => a.head < 0) ? proposed.within : null);
+  if (mode) evidence.mode = [candidate.trigger];
+  if (cameo) evidence.cameo = 'lexicon';
+  const speech =
+    proposed.cueOf ?? (candidate.pos === 'adj' && parties.actors.every((a) => a.head < 0) ? proposed.within : null);
   const when = whenOfEvent(reading, candidate, speech);
   const place = placeOfEvent(reading, candidate, speech);
   if (place?.span) evidence['place.name'] = [place.span];

@@ -2,7 +2,7 @@ import { stemOf } from './stem.ts';
 
 /** Words that tell of one event in turn: after 'the bombing' a report says 'the attack', then 'the blast'. */
 const KINDRED = [
-  'attack assault strike raid bombing bomb blast explosion explode airstrike shooting shoot stabbing stab offensive operation ram incident hit war conflict fighting aggression violence invasion invade hostilities',
+  'attack assault poison poisoning strike raid bombing bomb blast explosion explode airstrike shooting shoot stabbing stab offensive operation ram incident hit war conflict fighting aggression violence invasion invade hostilities',
   'kill die death murder dead killing slay assassinate assassination massacre execute execution slaughter',
   'protest march rally demonstrate demonstration demonstrator vigil unrest gather',
   'vote election referendum ballot poll elect',
@@ -12,12 +12,12 @@ const KINDRED = [
   'arrest detain custody detention',
   'suspend suspension prorogue prorogation',
   'ban prohibit bar prohibition outlaw',
-  'rescue save evacuate airlift retrieve',
+  'rescue save evacuate airlift retrieve saving',
   'withdraw withdrawal leave exit pullout departure brexit',
   'condolence sympathy prayers',
   'collision crash wreck',
   'fire wildfire burn',
-  'find rule ruling finding judgment',
+  'find rule ruling finding judgment conclude opinion',
   'ceasefire cease-fire truce pause halt armistice',
   'threat threaten warning warn intimidation ultimatum',
   'criticize criticise criticism condemn condemnation denounce rebuke',

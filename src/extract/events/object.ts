@@ -28,4 +28,6 @@ const PHRASE = new Set(['DET', 'ADJ', 'NUM', 'PROPN', 'NOUN']);
 
 /** The noun after a verb and its particle, where the tree takes the particle for a preposition: 'cut off the road'. */
 export const objectAfterParticle = (sentence: Sentence, verb: number): Token | null =>
-  dependents(sentence, verb, 'obl').find((t) => dependents(sentence, t.index, 'case').some((c) => c.index === verb + 1)) ?? null;
+  dependents(sentence, verb, 'obl').find((t) =>
+    dependents(sentence, t.index, 'case').some((c) => c.index === verb + 1),
+  ) ?? null;

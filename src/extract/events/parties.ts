@@ -20,13 +20,13 @@ import {
   isPassive,
   ownSubject,
   prepositional,
-  subjectOf
+  subjectOf,
 } from '../clauses/clause.ts';
+import type { Reading } from '../reading.ts';
+import type { Candidate } from './candidate.ts';
 import { objectOf } from './object.ts';
 import { BODIES, kindOfNoun } from './people.ts';
 import { isTimeNoun } from './time-noun.ts';
-import type { Reading } from '../reading.ts';
-import type { Candidate } from './candidate.ts';
 
 export type Party = Event['actors'][number];
 
@@ -117,7 +117,13 @@ function verbParties(reading: Reading, candidate: Candidate, type: Event['type']
   if (MUTUAL.has(verb)) {
     const others = prepositional(sentence, index, 'with', 'against', 'to').flatMap((t) => group(sentence, t));
     const together = TOGETHER_WITH_OBJECT.has(verb);
-    const topics = together ? [] : object.length ? object : type === 'AGREE' ? prepositional(sentence, index, 'on', 'to') : [];
+    const topics = together
+      ? []
+      : object.length
+        ? object
+        : type === 'AGREE'
+          ? prepositional(sentence, index, 'on', 'to')
+          : [];
     return { actors: named([...subject, ...others, ...(together ? object : [])]), recipients: named(topics) };
   }
   if (candidate.meaning?.carries) {
@@ -138,11 +144,24 @@ function verbParties(reading: Reading, candidate: Candidate, type: Event['type']
 /** Types whose content clause is about the one that they are aimed at: 'alleged that X had lied'. */
 const ABOUT_SUBJECT_BELOW = set('ACCUSE REQUEST SUPPORT');
 
+/** Types whose recipient is that of the act that they are about: 'threatened to shell the port'. */
+const ABOUT_ACT_BELOW = set('THREATEN REJECT AGREE');
+const AIMS = ['against', 'on', 'from', 'with', 'to', 'at', 'into', 'in'];
+
 /** Where neither object nor a phrase of the type's own prepositions tells of a recipient: the subject of the clause below, or a name in whatever phrase there is. */
 function lastResort(candidate: Candidate, type: Event['type'], named: Naming): FoundParty[] {
   const { sentence, index } = candidate;
   const token = tokenAt(sentence, index);
-  if (relation(token) === 'amod' && (token.xpos === 'VBN' || token.xpos === 'VBD')) return named([headOf(sentence, token)].filter((t) => t !== null));
+  if (relation(token) === 'amod' && (token.xpos === 'VBN' || token.xpos === 'VBD'))
+    return named([headOf(sentence, token)].filter((t) => t !== null));
+  if (ABOUT_ACT_BELOW.has(type)) {
+    for (const clause of dependents(sentence, index, 'xcomp')) {
+      const object = objectOf(sentence, clause.index);
+      const target =
+        object ?? AIMS.flatMap((p) => prepositional(sentence, clause.index, p)).find((t) => !isTimeNoun(t)) ?? null;
+      if (target) return named(group(sentence, target));
+    }
+  }
   if (ABOUT_SUBJECT_BELOW.has(type)) {
     for (const clause of dependents(sentence, index, 'ccomp', 'xcomp')) {
       const subject = ownSubject(sentence, clause.index);
@@ -150,7 +169,8 @@ function lastResort(candidate: Candidate, type: Event['type'], named: Naming): F
     }
   }
   for (const t of dependents(sentence, index, 'obl', 'nmod')) {
-    if (t.index < index || isTimeNoun(t) || dependents(sentence, t.index, 'case').some((c) => c.lemma === 'by')) continue;
+    if (t.index < index || isTimeNoun(t) || dependents(sentence, t.index, 'case').some((c) => c.lemma === 'by'))
+      continue;
     const known = named([t]).filter((p) => p.party.entity !== null);
     if (known.length) return known;
   }
@@ -164,14 +184,25 @@ const TOGETHER_WITH_OBJECT = set('meet fight');
 const AIMED_AT_OWNER = set('ACCUSE SUPPORT REJECT SANCTION COERCE');
 
 /** Recipients, each thing that somebody known owns or made given as its owner; its words stay those of the thing. */
-function ownedBy(reading: Reading, candidate: Candidate, type: Event['type'], things: readonly Token[], named: Naming): FoundParty[] {
+function ownedBy(
+  reading: Reading,
+  candidate: Candidate,
+  type: Event['type'],
+  things: readonly Token[],
+  named: Naming,
+): FoundParty[] {
   const found = named(things);
   if (!AIMED_AT_OWNER.has(type)) return found;
   return found.map((thing) => {
     if (thing.party.entity !== null || thing.head < 0) return thing;
-    const owners = [...dependents(candidate.sentence, thing.head, 'nmod:poss'), ...prepositional(candidate.sentence, thing.head, 'by', 'of')];
+    const owners = [
+      ...dependents(candidate.sentence, thing.head, 'nmod:poss'),
+      ...prepositional(candidate.sentence, thing.head, 'by', 'of'),
+    ];
     const owner = named(owners).find((o) => o.party.entity !== null && isActor(reading, o.party.entity));
-    return owner ? { party: { ...owner.party, span: thing.party.span }, evidence: owner.evidence, head: thing.head } : thing;
+    return owner
+      ? { party: { ...owner.party, span: thing.party.span }, evidence: owner.evidence, head: thing.head }
+      : thing;
   });
 }
 
@@ -190,12 +221,21 @@ function doerOf(reading: Reading, sentence: Sentence, verb: number, depth = 0): 
   const found = actorOf(sentence, verb);
   const head = headOf(sentence, token);
   if (depth > 4 || !head || isPassive(sentence, verb) || ownSubject(sentence, verb)) return found;
-  if (relation(token) === 'advcl' && token.xpos === 'VBG' && dependents(sentence, verb, 'mark').some((m) => OF_OBJECT.has(m.lemma.toLowerCase()))) {
+  if (
+    relation(token) === 'advcl' &&
+    token.xpos === 'VBG' &&
+    dependents(sentence, verb, 'mark').some((m) => OF_OBJECT.has(m.lemma.toLowerCase()))
+  ) {
     const object = objectOf(sentence, head.index);
     if (object && object.index < verb) return object;
   }
   if (relation(token) !== 'acl' || token.xpos === 'VBN') return found;
-  if (reading.cast.partiesOf(sentence.index, head.index).length || head.upos === 'PROPN' || kindOfNoun(head.lemma.toLowerCase()) !== 'thing') return found ?? head;
+  if (
+    reading.cast.partiesOf(sentence.index, head.index).length ||
+    head.upos === 'PROPN' ||
+    kindOfNoun(head.lemma.toLowerCase()) !== 'thing'
+  )
+    return found ?? head;
   const owner = dependents(sentence, head.index, 'nmod:poss')[0];
   if (owner) return owner;
   const above = governingPredicate(sentence, head.index);
@@ -213,12 +253,13 @@ function towardsOf(sentence: Sentence, index: number, type: Event['type'], furth
   return [];
 }
 
-
 function nounParties(candidate: Candidate, type: Event['type'], named: Naming): Parties {
   const { sentence, index, light } = candidate;
   const noun = tokenAt(sentence, index).lemma.toLowerCase();
   const owners = dependents(sentence, index, 'nmod:poss').flatMap((t) => group(sentence, t));
-  const by = [index, ...prepositional(sentence, index, 'of').map((t) => t.index)].flatMap((i) => prepositional(sentence, i, 'by')).flatMap((t) => group(sentence, t));
+  const by = [index, ...prepositional(sentence, index, 'of').map((t) => t.index)]
+    .flatMap((i) => prepositional(sentence, i, 'by'))
+    .flatMap((t) => group(sentence, t));
   const origins = dependents(sentence, index, 'amod', 'compound', 'nmod').filter(
     (t) =>
       t.index < index &&
@@ -273,7 +314,10 @@ function adjectiveParties(reading: Reading, candidate: Candidate, within: Statem
   const subject = group(sentence, subjectOf(sentence, index));
   if (JUDGED_BY_SPEAKER.has(tokenAt(sentence, index).lemma.toLowerCase()))
     return { actors: within ? speakerParty(reading, within) : [], recipients: named(subject) };
-  return { actors: named(subject), recipients: named(dependents(sentence, index, 'obl').filter((t) => !isTimeNoun(t))) };
+  return {
+    actors: named(subject),
+    recipients: named(dependents(sentence, index, 'obl').filter((t) => !isTimeNoun(t))),
+  };
 }
 
 const FIRST_PERSON = set('i we us me our my ourselves myself');
@@ -287,7 +331,9 @@ function partyWords(sentence: Sentence, head: number): Span {
   const inside = subtree(
     sentence,
     head,
-    (t) => (OUTSIDE.has(relation(t)) && t.form !== '-' && !(JOINED.has(relation(t)) && t.head !== head)) || (t.head === head && relation(t) === 'case'),
+    (t) =>
+      (OUTSIDE.has(relation(t)) && t.form !== '-' && !(JOINED.has(relation(t)) && t.head !== head)) ||
+      (t.head === head && relation(t) === 'case'),
   );
   // The run of tokens round the head: what stands apart from it is no part of its name.
   let first = inside.indexOf(head);
@@ -306,7 +352,9 @@ const OUTSIDE = set(
 );
 
 /** Words that count or measure what stands after 'of', and are no party themselves. */
-const MEASURES = set('hundred thousand million dozen score number majority half part handful couple life total lot member group crowd wave series quarter third rest');
+const MEASURES = set(
+  'hundred thousand million dozen score number majority half part handful couple life total lot member group crowd wave series quarter third rest',
+);
 
 /** The token whose phrase names the party: for 'dozens of boats' the boats. */
 function partyHead(sentence: Sentence, token: Token): Token {
@@ -354,9 +402,7 @@ export function speakerParty(
     const owner = reading.cast.entity(source.entity).affiliation;
     if (owner) {
       const whole = reading.cast.entity(owner);
-      return [
-        { party: { name: whole.name, entity: owner, span }, evidence: whole.evidence['name'] ?? 'lexicon', head },
-      ];
+      return [{ party: { name: whole.name, entity: owner, span }, evidence: whole.evidence.name ?? 'lexicon', head }];
     }
   }
   if (source.name === null) return [];

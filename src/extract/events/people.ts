@@ -11,4 +11,5 @@ export const PEOPLE = set(
 );
 
 /** 'body', 'people' or 'thing', by the head noun's lemma. */
-export const kindOfNoun = (lemma: string): 'body' | 'people' | 'thing' => (BODIES.has(lemma) ? 'body' : PEOPLE.has(lemma) ? 'people' : 'thing');
+export const kindOfNoun = (lemma: string): 'body' | 'people' | 'thing' =>
+  BODIES.has(lemma) ? 'body' : PEOPLE.has(lemma) ? 'people' : 'thing';

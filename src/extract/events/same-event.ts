@@ -21,7 +21,14 @@ export function joinMentions(told: readonly Told[]): Event[] {
   for (const one of told.map(mentionOf)) {
     const key = `${one.event.type}:${kindOfEvent(one.stem)}`;
     const same = byKind.get(key) ?? [];
-    const group = same.slice(-LOOK_BACK).reverse().find((g) => g.some((other) => sameWord(other, one) || sharesParty(other, one)) && g.every((other) => compatible(other, one)));
+    const group = same
+      .slice(-LOOK_BACK)
+      .reverse()
+      .find(
+        (g) =>
+          g.some((other) => sameWord(other, one) || sharesParty(other, one)) &&
+          g.every((other) => compatible(other, one)),
+      );
     if (group && group.length < LOOK_BACK) {
       group.push(one);
       continue;
@@ -58,7 +65,12 @@ function headWord(name: string): string {
   }
   return stemOf(head);
 }
-const mentionOf = ({ event, lemma }: Told): Mention => ({ event, stem: stemOf(lemma), actors: names(event.actors), recipients: names(event.recipients) });
+const mentionOf = ({ event, lemma }: Told): Mention => ({
+  event,
+  stem: stemOf(lemma),
+  actors: names(event.actors),
+  recipients: names(event.recipients),
+});
 
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((x) => b.includes(x));
 const meet = (a: readonly string[], b: readonly string[]): boolean => a.length === 0 || b.length === 0 || share(a, b);
@@ -68,10 +80,12 @@ const sameWord = (a: Mention, b: Mention): boolean => a.stem === b.stem;
 const nobody = (m: Mention): boolean => m.actors.length + m.recipients.length === 0;
 
 /** A kindred word is the same event only where somebody is in both, or the later one says nothing of who: 'the attack', after the bombing was told of. */
-const sharesParty = (earlier: Mention, later: Mention): boolean => nobody(later) || share(earlier.actors, later.actors) || share(earlier.recipients, later.recipients);
+const sharesParty = (earlier: Mention, later: Mention): boolean =>
+  nobody(later) || share(earlier.actors, later.actors) || share(earlier.recipients, later.recipients);
 
 /** Fact, plan or possibility, denial: mentions of different kinds are different events. */
-const reality = (e: Event): 'fact' | 'thought' | 'denied' => (e.status === 'denied' ? 'denied' : e.status === 'planned' || e.status === 'hypothetical' ? 'thought' : 'fact');
+const reality = (e: Event): 'fact' | 'thought' | 'denied' =>
+  e.status === 'denied' ? 'denied' : e.status === 'planned' || e.status === 'hypothetical' ? 'thought' : 'fact';
 
 function compatible(a: Mention, b: Mention): boolean {
   const known = reality(a.event);
@@ -83,7 +97,8 @@ function compatible(a: Mention, b: Mention): boolean {
   return meet(a.actors, b.actors) && meet(a.recipients, b.recipients);
 }
 
-const fullness = (e: Event): number => (e.actors.length ? 2 : 0) + (e.recipients.length ? 2 : 0) + (e.when ? 1 : 0) + (e.place ? 1 : 0) + (e.margin ?? 0);
+const fullness = (e: Event): number =>
+  (e.actors.length ? 2 : 0) + (e.recipients.length ? 2 : 0) + (e.when ? 1 : 0) + (e.place ? 1 : 0) + (e.margin ?? 0);
 
 function standing(group: readonly Mention[]): Event {
   let best = group[0] as Mention;

@@ -34,7 +34,9 @@ const ONGOING_NOUN = set('ongoing continuing current continued underway');
 /** Events that last: with nothing said to the contrary they are under way. */
 const LASTING = set('war conflict threat demand siege insurgency insistence unrest occupation custody');
 /** Verbs that say of an event only that it comes about or passes. */
-const HAPPENING = set('begin start continue resume take occur happen end proceed follow hold go collapse fail stall conclude open erupt');
+const HAPPENING = set(
+  'begin start continue resume take occur happen end proceed follow hold go collapse fail stall conclude open erupt',
+);
 /** Verbs of will and stance whose third person in the present tells of a stance that is held: 'the council insists'. */
 const STANCES = set('insist want seek oppose support back expect advise refuse deny hope favor favour maintain');
 const NOW = set('currently still now presently');
@@ -51,8 +53,9 @@ const SPOKEN = set('AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN
  * by negation, auxiliaries, conditions, the word that governs it, and tense.
  */
 export function statusOf(candidate: Candidate): FoundStatus {
-  // The demand is made, whatever becomes of what is demanded.
-  if (candidate.meaning?.rule === 'demanded-act') return { status: 'occurred', by: candidate.trigger };
+  // The demand or refusal is made, whatever becomes of its matter.
+  if (candidate.meaning?.rule === 'demanded-act' || candidate.meaning?.rule === 'refused-act')
+    return { status: 'occurred', by: candidate.trigger };
   const { sentence, index } = candidate;
   if (candidate.pos === 'noun') return nounStatus(candidate);
   return predicateStatus(sentence, index, candidate.meaning !== null && SPOKEN.has(candidate.meaning.type), 0);
@@ -78,14 +81,18 @@ function predicateStatus(sentence: Sentence, index: number, spoken: boolean, dep
     const governed = governedStatus(sentence, token, depth);
     if (governed) return governed;
   }
-  const isTo = isInfinitive(sentence, index) ? auxiliaries.find((t) => lower(t) === 'be' && t.deprel !== 'aux:pass') : undefined;
+  const isTo = isInfinitive(sentence, index)
+    ? auxiliaries.find((t) => lower(t) === 'be' && t.deprel !== 'aux:pass')
+    : undefined;
   if (isTo) return { status: 'planned', by: at(isTo) };
   const perfect = auxiliaries.find((t) => lower(t) === 'have');
   const be = auxiliaries.find((t) => lower(t) === 'be');
-  if (token.xpos === 'VBG' && be && (be.xpos !== 'VBD' || auxiliaries.length === 1)) return { status: 'ongoing', by: at(be) };
+  if (token.xpos === 'VBG' && be && (be.xpos !== 'VBD' || auxiliaries.length === 1))
+    return { status: 'ongoing', by: at(be) };
   const now = be?.xpos === 'VBD' ? undefined : dependents(sentence, index, 'advmod').find((t) => NOW.has(lower(t)));
   if (now) return { status: 'ongoing', by: at(now) };
-  if (token.xpos === 'VBZ' && STANCES.has(lower(token)) && sentence.kind === 'text') return { status: 'ongoing', by: null };
+  if (token.xpos === 'VBZ' && STANCES.has(lower(token)) && sentence.kind === 'text')
+    return { status: 'ongoing', by: null };
   if (!perfect && !be && (token.xpos === 'VBZ' || token.xpos === 'VBP') && !spoken && sentence.kind === 'text')
     return { status: 'ongoing', by: null };
   return { status: 'occurred', by: null };
@@ -138,7 +145,12 @@ function governedStatus(sentence: Sentence, token: Token, depth: number): FoundS
     const tensed = rel === 'ccomp' && /^VB[DZP]$/.test(token.xpos);
     const word = lower(head);
     if (DENIALS.has(word) && !tensed) return { status: 'denied', by: at(head) };
-    if (!tensed && WISHES.has(word) && (rel !== 'advcl' || infinitive || dependents(sentence, token.index, 'mark').length > 0)) return { status: 'hypothetical', by: at(head) };
+    if (
+      !tensed &&
+      WISHES.has(word) &&
+      (rel !== 'advcl' || infinitive || dependents(sentence, token.index, 'mark').length > 0)
+    )
+      return { status: 'hypothetical', by: at(head) };
     if (!tensed && PLANS.has(word) && (infinitive || rel === 'ccomp')) return { status: 'planned', by: at(head) };
     if (tensed) return null;
     if (infinitive && lower(head) === 'be') return { status: 'planned', by: at(head) };
@@ -159,7 +171,8 @@ const unlessPlain = (found: FoundStatus): FoundStatus | null =>
 
 function nounStatus(candidate: Candidate): FoundStatus {
   const { sentence, index } = candidate;
-  if (candidate.light) return statusOfWords(sentence, index) ?? predicateStatus(sentence, clauseToken(candidate).index, true, 1);
+  if (candidate.light)
+    return statusOfWords(sentence, index) ?? predicateStatus(sentence, clauseToken(candidate).index, true, 1);
   return nounStatusAt(sentence, index, 0);
 }
 
@@ -181,6 +194,12 @@ function statusOfWords(sentence: Sentence, index: number): FoundStatus | null {
   const without = dependents(sentence, index, 'case').find((t) => lower(t) === 'without');
   return without ? { status: 'denied', by: at(without) } : null;
 }
+
+const MATTER = set('for to on of about');
+
+/** True of what a verb is about, as its object or after 'for': what is sought, and not when it is sought. */
+const isMatterOf = (sentence: Sentence, noun: Token): boolean =>
+  relation(noun) === 'obj' || dependents(sentence, noun.index, 'case').some((c) => MATTER.has(lower(c)));
 
 function nounStatusAt(sentence: Sentence, index: number, depth: number): FoundStatus {
   const own = statusOfWords(sentence, index);
@@ -205,8 +224,10 @@ function nounStatusAt(sentence: Sentence, index: number, depth: number): FoundSt
   }
   if (head.upos === 'NOUN' && UNSURE_HEADS.has(word)) return { status: 'hypothetical', by: at(head) };
   if (head.upos !== 'VERB') return plain;
-  if (UNSURE_HEADS.has(word) || WISHES.has(word)) return { status: 'hypothetical', by: at(head) };
-  if (word === 'include' && dependents(sentence, head.index, 'nsubj').some((t) => UNSURE_HEADS.has(lower(t)))) return { status: 'hypothetical', by: at(head) };
+  if (isMatterOf(sentence, token) && (UNSURE_HEADS.has(word) || WISHES.has(word)))
+    return { status: 'hypothetical', by: at(head) };
+  if (word === 'include' && dependents(sentence, head.index, 'nsubj').some((t) => UNSURE_HEADS.has(lower(t))))
+    return { status: 'hypothetical', by: at(head) };
   if (rel === 'obj' || rel === 'obl') {
     if (rel === 'obj' && DENIALS.has(word)) return { status: 'denied', by: at(head) };
     if (rel === 'obj' && PLANS.has(word)) return { status: 'planned', by: at(head) };

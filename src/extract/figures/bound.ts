@@ -70,7 +70,8 @@ export function readBound(lower: readonly string[], i: number): { bound: Bound; 
 export function readBoundAfter(lower: readonly string[], i: number): { bound: Bound; next: number } | null {
   if (lower[i] === '+') return { bound: 'at_least', next: i + 1 };
   if (lower[i] === 'or' && lower[i + 1] === 'more') return { bound: 'at_least', next: i + 2 };
-  if (lower[i] === 'or' && (lower[i + 1] === 'less' || lower[i + 1] === 'fewer')) return { bound: 'at_most', next: i + 2 };
+  if (lower[i] === 'or' && (lower[i + 1] === 'less' || lower[i + 1] === 'fewer'))
+    return { bound: 'at_most', next: i + 2 };
   if (lower[i] === 'or' && lower[i + 1] === 'so') return { bound: 'about', next: i + 2 };
   return null;
 }

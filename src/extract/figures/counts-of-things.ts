@@ -6,10 +6,24 @@ import { isDash } from './number.ts';
 import type { Quantity } from './quantity.ts';
 
 /** Adjectives and participles that stand for people: 'seven dead', '20 injured'. */
-const AS_PEOPLE: ReadonlySet<string> = new Set('dead wounded injured missing killed hurt arrested detained homeless displaced'.split(' '));
+const AS_PEOPLE: ReadonlySet<string> = new Set(
+  'dead wounded injured missing killed hurt arrested detained homeless displaced'.split(' '),
+);
 /** Nouns that one figure of speech counts and no analyst would. */
-const IDLE: ReadonlySet<string> = new Set('way time thing kind sort reason point example occasion term day step hand part side round century world fold'.split(' '));
-const PLURAL_ONLY: ReadonlySet<string> = new Set(['people', 'personnel', 'police', 'troops', 'staff', 'aircraft', 'cattle']);
+const IDLE: ReadonlySet<string> = new Set(
+  'way time thing kind sort reason point example occasion term day step hand part side round century world fold'.split(
+    ' ',
+  ),
+);
+const PLURAL_ONLY: ReadonlySet<string> = new Set([
+  'people',
+  'personnel',
+  'police',
+  'troops',
+  'staff',
+  'aircraft',
+  'cattle',
+]);
 
 const plural = (noun: string): string => {
   if (noun.endsWith('y') && !'aeiou'.includes(noun[noun.length - 2] ?? '')) return `${noun.slice(0, -1)}ies`;
@@ -28,14 +42,24 @@ export function unitOfNoun(token: Token, lexicon: FigureLexicon): Unit {
   const form = token.form.toLowerCase();
   const lemma = token.lemma.toLowerCase();
   const known = lexicon.units.get(form) ?? lexicon.units.get(lemma);
-  if (known) return { name: known.name, evidence: known.name === form ? [token] : 'lexicon', kind: 'measure', measure: known.kind };
-  if (lexicon.people.has(lemma) || lexicon.people.has(form)) return { name: 'people', evidence: form === 'people' ? [span(token)] : 'lexicon', kind: 'people', measure: null };
+  if (known)
+    return {
+      name: known.name,
+      evidence: known.name === form ? [span(token)] : 'lexicon',
+      kind: 'measure',
+      measure: known.kind,
+    };
+  if (lexicon.people.has(lemma) || lexicon.people.has(form))
+    return { name: 'people', evidence: form === 'people' ? [span(token)] : 'lexicon', kind: 'people', measure: null };
   const isPlural = token.xpos === 'NNS' || token.xpos === 'NNPS' || PLURAL_ONLY.has(form);
-  return isPlural ? { name: form, evidence: [span(token)], kind: 'thing', measure: null } : { name: plural(form), evidence: 'lexicon', kind: 'thing', measure: null };
+  return isPlural
+    ? { name: form, evidence: [span(token)], kind: 'thing', measure: null }
+    : { name: plural(form), evidence: 'lexicon', kind: 'thing', measure: null };
 }
 const span = (t: Token): Span => ({ start: t.start, end: t.end });
 
-const bounding = (sentence: Sentence, q: Quantity): Span | null => (q.boundWords ? spanOfTokens(sentence, q.boundWords[0], q.boundWords[1]) : null);
+const bounding = (sentence: Sentence, q: Quantity): Span | null =>
+  q.boundWords ? spanOfTokens(sentence, q.boundWords[0], q.boundWords[1]) : null;
 
 interface Made {
   readonly anchor: number;
@@ -67,6 +91,10 @@ function above(sentence: Sentence, q: Quantity, last: number): number {
     const { head } = tokenAt(sentence, i);
     if (head >= 0 && (head < q.first || head >= last)) return head;
   }
+  // The quantity is the root: the nearest noun or verb says what it is of.
+  const near = (i: number): boolean => ['NOUN', 'PROPN', 'VERB'].includes(sentence.tokens[i]?.upos ?? '');
+  for (let i = q.first - 1; i >= 0; i--) if (near(i)) return i;
+  for (let i = last; i < sentence.tokens.length; i++) if (near(i)) return i;
   return last - 1;
 }
 
@@ -92,21 +120,39 @@ function shareOrMoney(sentence: Sentence, lower: readonly string[], q: Quantity,
   const unit = q.kind === 'money' ? (currency?.name ?? 'money') : q.kind === 'percent' ? 'percent' : 'share';
   const evidence = q.kind === 'percent' && lower[q.next - 1] === 'percent' ? [percent] : 'lexicon';
   const measure = q.kind === 'money' ? 'money' : (measureOf(sentence, anchor, lexicon)?.name ?? 'share');
-  return make(sentence, q, lexicon, { anchor, last: q.next, unit, unitEvidence: evidence, measure, rule: q.kind === 'money' ? 'sum-of-money' : 'share', margin: 0.8 });
+  return make(sentence, q, lexicon, {
+    anchor,
+    last: q.next,
+    unit,
+    unitEvidence: evidence,
+    measure,
+    rule: q.kind === 'money' ? 'sum-of-money' : 'share',
+    margin: 0.8,
+  });
 }
 
 /** Numbers with no noun behind them: 'killed twelve', 'seven dead', 'injured three others'. */
-function standingAlone(sentence: Sentence, lower: readonly string[], q: Quantity, lexicon: FigureLexicon): Candidate | null {
+function standingAlone(
+  sentence: Sentence,
+  lower: readonly string[],
+  q: Quantity,
+  lexicon: FigureLexicon,
+): Candidate | null {
   const number = tokenAt(sentence, q.next - 1);
   const after = lower[q.next] ?? '';
   const asPeople = AS_PEOPLE.has(after);
   const head = above(sentence, q, q.next);
   const governor = tokenAt(sentence, head);
   const anchor = asPeople ? q.next : head;
-  const measured = measureOf(sentence, anchor, lexicon) ?? (isNoun(governor) || governor.upos === 'VERB' ? measureFrom(governor, lexicon) : null);
+  const measured =
+    measureOf(sentence, anchor, lexicon) ??
+    (isNoun(governor) || governor.upos === 'VERB' ? measureFrom(governor, lexicon) : null);
   if (q.value === 1 && q.bound === 'exact' && !asPeople) return null;
   const harm = measured !== null && !['troops', 'votes', 'protesters', 'seats', 'destroyed'].includes(measured.name);
-  const large = q.value >= 10 && (q.boundWords !== null || q.kind === 'vague' || q.value >= 100);
+  const form = tokenAt(sentence, q.core).form;
+  const large =
+    q.value >= 10 &&
+    (q.boundWords !== null || q.kind === 'vague' || (q.value >= 1000 && (form.includes(',') || q.next > q.core + 1)));
   if (!asPeople && !harm && !large) return null;
   if (!asPeople && !harm && number.deprel === 'nummod' && q.boundWords === null) return null;
   return make(sentence, q, lexicon, {
@@ -129,16 +175,35 @@ const measureFrom = (t: Token, lexicon: FigureLexicon): { name: string; token: n
  * What a quantity counts, as a figure; null where it counts nothing that would be logged
  * ('the two sides', 'one day').
  */
-export function countOfThings(sentence: Sentence, lower: readonly string[], q: Quantity, lexicon: FigureLexicon): Candidate | null {
-  if (q.kind === 'percent' || q.kind === 'money' || q.kind === 'share') return shareOrMoney(sentence, lower, q, lexicon);
+export function countOfThings(
+  sentence: Sentence,
+  lower: readonly string[],
+  q: Quantity,
+  lexicon: FigureLexicon,
+): Candidate | null {
+  if (q.kind === 'percent' || q.kind === 'money' || q.kind === 'share')
+    return shareOrMoney(sentence, lower, q, lexicon);
   const { tokens } = sentence;
   // three-phase, 20-km, five-member
-  if (isDash(lower[q.next]) && tokens[q.next]?.start === tokens[q.next - 1]?.end && isNoun(tokens[q.next + 1]) && tokens[q.next]?.end === tokens[q.next + 1]?.start) {
+  if (
+    isDash(lower[q.next]) &&
+    tokens[q.next]?.start === tokens[q.next - 1]?.end &&
+    isNoun(tokens[q.next + 1]) &&
+    tokens[q.next]?.end === tokens[q.next + 1]?.start
+  ) {
     const noun = tokenAt(sentence, q.next + 1);
     const unit = unitOfNoun(noun, lexicon);
     if (IDLE.has(noun.lemma)) return null;
-    const anchor = noun.head > noun.index ? noun.head : noun.index;
-    return make(sentence, q, lexicon, { anchor, last: q.next + 2, unit: unit.name, unitEvidence: unit.evidence, measure: unit.measure, rule: 'compound-count', margin: 0.5 });
+    const anchor = Math.max(noun.head, noun.index);
+    return make(sentence, q, lexicon, {
+      anchor,
+      last: q.next + 2,
+      unit: unit.name,
+      unitEvidence: unit.evidence,
+      measure: unit.measure,
+      rule: 'compound-count',
+      margin: 0.5,
+    });
   }
   let from = q.next;
   if (['more', 'other', 'additional', 'further', 'new'].includes(lower[from] ?? '')) from++;
@@ -148,9 +213,11 @@ export function countOfThings(sentence: Sentence, lower: readonly string[], q: Q
     from += lower[from] === 'of' ? 1 : 2;
   }
   // 'seven dead': the adjective is the noun.
-  if (AS_PEOPLE.has(lower[q.next] ?? '') && !isNoun(tokens[q.next + 1])) return standingAlone(sentence, lower, q, lexicon);
+  if (AS_PEOPLE.has(lower[q.next] ?? '') && !isNoun(tokens[q.next + 1]))
+    return standingAlone(sentence, lower, q, lexicon);
   const next = tokens[from];
-  if (!next || (!of && next.upos === 'DET') || next.upos === 'ADP' || next.upos === 'PUNCT' && !isDash(next.form)) return standingAlone(sentence, lower, q, lexicon);
+  if (!next || (!of && next.upos === 'DET') || next.upos === 'ADP' || (next.upos === 'PUNCT' && !isDash(next.form)))
+    return standingAlone(sentence, lower, q, lexicon);
   const noun = countedNoun(sentence, lower, from);
   if (noun === null) return standingAlone(sentence, lower, q, lexicon);
   const token = tokenAt(sentence, noun);
@@ -159,7 +226,9 @@ export function countOfThings(sentence: Sentence, lower: readonly string[], q: Q
   const unit = unitOfNoun(inner ?? token, lexicon);
   const lemma = token.lemma.toLowerCase();
   if (of && q.kind === 'number' && q.value < 2) return null;
-  const definite = ['the', 'these', 'those', 'both', 'its', 'their', 'his', 'her', 'our'].includes(lower[q.first - 1] ?? '');
+  const definite = ['the', 'these', 'those', 'both', 'its', 'their', 'his', 'her', 'our'].includes(
+    lower[q.first - 1] ?? '',
+  );
   const small = q.value <= 12 && q.bound === 'exact' && q.kind === 'number' && q.to === null;
   if (small && (IDLE.has(lemma) || (lexicon.companions.has(lemma) && (definite || q.value <= 2)))) return null;
   if (small && q.value === 1 && unit.kind === 'thing' && token.xpos === 'NNP') return null;
@@ -168,7 +237,19 @@ export function countOfThings(sentence: Sentence, lower: readonly string[], q: Q
   const measure = unit.measure ?? measured?.name ?? null;
   // 'about 20 km from the border' counts the distance: the noun itself.
   const anchor = unit.kind === 'measure' && !inner ? measuredThing(sentence, noun) : noun;
-  const margin = !small ? 0.9 : measured ? 0.85 : unit.kind === 'people' ? (definite ? 0.5 : 0.7) : definite ? 0.35 : q.value === 1 ? 0.3 : 0.5;
+  const margin = !small
+    ? 0.9
+    : measured
+      ? 0.85
+      : unit.kind === 'people'
+        ? definite
+          ? 0.5
+          : 0.7
+        : definite
+          ? 0.35
+          : q.value === 1
+            ? 0.3
+            : 0.5;
   return make(sentence, q, lexicon, {
     anchor,
     last,

@@ -5,11 +5,24 @@ import { type Candidate, spanOfTokens } from './candidate.ts';
 import { countsOf } from './counted.ts';
 import type { FigureLexicon } from './lexicon.ts';
 
-const UNITS: Readonly<Record<string, string>> = { Y: 'years', M: 'months', W: 'weeks', D: 'days', TH: 'hours', TM: 'minutes', TS: 'seconds', DE: 'decades', WE: 'weekends', CE: 'centuries' };
+const UNITS: Readonly<Record<string, string>> = {
+  Y: 'years',
+  M: 'months',
+  W: 'weeks',
+  D: 'days',
+  TH: 'hours',
+  TM: 'minutes',
+  TS: 'seconds',
+  DE: 'decades',
+  WE: 'weekends',
+  CE: 'centuries',
+};
 /** Nouns of the young, whose weeks and months are an age. */
 const YOUNG: ReadonlySet<string> = new Set('baby girl boy child son daughter infant toddler newborn twin'.split(' '));
 /** Words before a bare plural that leave it vague: 'several weeks' is not logged. */
-const VAGUE: ReadonlySet<string> = new Set('several few many some recent past last next coming following previous first final these those early'.split(' '));
+const VAGUE: ReadonlySet<string> = new Set(
+  'several few many some recent past last next coming following previous first final these those early'.split(' '),
+);
 
 /** How long, and in what, by a TIMEX3 value; X counts as null. */
 function lengthOf(value: string): { count: number | null; unit: string } | null {
@@ -25,7 +38,12 @@ function lengthOf(value: string): { count: number | null; unit: string } | null 
 }
 
 /** A length of time as a figure: seven-month, two weeks, weeks of protests. Null for an age and for 'several days'. */
-export function durationFigure(sentence: Sentence, lower: readonly string[], time: FoundTime, lexicon: FigureLexicon): Candidate | null {
+export function durationFigure(
+  sentence: Sentence,
+  lower: readonly string[],
+  time: FoundTime,
+  lexicon: FigureLexicon,
+): Candidate | null {
   const length = lengthOf(time.value);
   if (!length) return null;
   const words = lower.slice(time.first, time.last);
@@ -42,13 +60,29 @@ export function durationFigure(sentence: Sentence, lower: readonly string[], tim
   if (count === null) {
     // Bare plurals alone: 'weeks of protests', 'for decades'.
     if (words.some((w) => VAGUE.has(w)) || VAGUE.has(lower[time.first - 1] ?? '')) return null;
-    [count, unit, bound] = unit === 'decades' ? [20, 'years', 'at_least'] : unit === 'centuries' ? [200, 'years', 'at_least'] : [2, unit, 'at_least'];
-  } else if (words[0] === 'the' || words[0] === 'first' || words[0] === 'last' || words[0] === 'next' || words[0] === 'past') {
+    [count, unit, bound] =
+      unit === 'decades'
+        ? [20, 'years', 'at_least']
+        : unit === 'centuries'
+          ? [200, 'years', 'at_least']
+          : [2, unit, 'at_least'];
+  } else if (
+    words[0] === 'the' ||
+    words[0] === 'first' ||
+    words[0] === 'last' ||
+    words[0] === 'next' ||
+    words[0] === 'past'
+  ) {
     if (count === 1) return null;
   }
   // A figure before its unit of time as a rate ('100 a day') is no length.
   const before = tokens[time.first - 1];
-  if ((words[0] === 'a' || words[0] === 'an') && (before?.upos === 'NOUN' || before?.upos === 'NUM' || before?.form === '%') && count === 1) return null;
+  if (
+    (words[0] === 'a' || words[0] === 'an') &&
+    (before?.upos === 'NOUN' || before?.upos === 'NUM' || before?.form === '%') &&
+    count === 1
+  )
+    return null;
   let first = time.first;
   let boundWords: Candidate['boundWords'] = null;
   for (const at of [time.first, time.first - 1, time.first - 2]) {
@@ -62,7 +96,7 @@ export function durationFigure(sentence: Sentence, lower: readonly string[], tim
     break;
   }
   const article = words[0] === 'a' || words[0] === 'an';
-  if (article && !boundWords && words.length <= 2 && unit !== 'years' ) return null;
+  if (article && !boundWords && words.length <= 2 && unit !== 'years') return null;
   const inside = (i: number): boolean => i >= first && i < time.last;
   const anchor = anchorOf(sentence, time, inside);
   const spelled = words.find((w) => w === unit);
@@ -75,7 +109,14 @@ export function durationFigure(sentence: Sentence, lower: readonly string[], tim
     bound,
     boundWords,
     unit,
-    unitEvidence: spelled ? [{ start: tokenAt(sentence, time.first + words.indexOf(unit)).start, end: tokenAt(sentence, time.first + words.indexOf(unit)).end }] : 'lexicon',
+    unitEvidence: spelled
+      ? [
+          {
+            start: tokenAt(sentence, time.first + words.indexOf(unit)).start,
+            end: tokenAt(sentence, time.first + words.indexOf(unit)).end,
+          },
+        ]
+      : 'lexicon',
     anchor,
     counts: countsOf(sentence, anchor, lexicon, inside),
     measure: 'duration',

@@ -7,9 +7,14 @@ import type { FigureLexicon } from './lexicon.ts';
 const NOBODY: ReadonlySet<string> = new Set(['nobody', 'none']);
 
 /** 'no casualties', 'no one was hurt', 'nobody was killed': the figure 0. Null where what is denied is no count. */
-export function noneFigure(sentence: Sentence, lower: readonly string[], i: number, lexicon: FigureLexicon): Candidate | null {
+export function noneFigure(
+  sentence: Sentence,
+  lower: readonly string[],
+  i: number,
+  lexicon: FigureLexicon,
+): Candidate | null {
   const word = lower[i] as string;
-  const noOne = word === 'no' && (lower[i + 1] === 'one' || lower[i + 1] === '-' && lower[i + 2] === 'one');
+  const noOne = word === 'no' && (lower[i + 1] === 'one' || (lower[i + 1] === '-' && lower[i + 2] === 'one'));
   const make = (first: number, last: number, anchor: number, measure: string): Candidate => ({
     sentence,
     first,
@@ -32,16 +37,24 @@ export function noneFigure(sentence: Sentence, lower: readonly string[], i: numb
     const token = tokenAt(sentence, at);
     const verb = token.head >= 0 && token.head > at ? tokenAt(sentence, token.head) : null;
     const measure = verb ? lexicon.measures.get(verb.lemma.toLowerCase()) : undefined;
-    return verb && measure && HARM.includes(measure) && relation(token) === 'nsubj' ? make(i, at + 1, verb.index, measure) : null;
+    return verb && measure && HARM.includes(measure) && relation(token) === 'nsubj'
+      ? make(i, at + 1, verb.index, measure)
+      : null;
   }
   // 'not a single ballot', 'not even one candidate'
   if (word === 'not') {
     const even = lower[i + 1] === 'even' ? i + 2 : i + 1;
-    const single = lower[even] === 'one' ? even + 1 : lower[even] === 'a' && lower[even + 1] === 'single' ? even + 2 : 0;
+    const single =
+      lower[even] === 'one' ? even + 1 : lower[even] === 'a' && lower[even + 1] === 'single' ? even + 2 : 0;
     const noun = single ? countedNoun(sentence, lower, lower[single] === 'single' ? single + 1 : single) : null;
     if (noun === null) return null;
     const unit = unitOfNoun(tokenAt(sentence, noun), lexicon);
-    return { ...make(i, single, noun, ''), unit: unit.name, unitEvidence: unit.evidence, measure: measureOf(sentence, noun, lexicon)?.name ?? null };
+    return {
+      ...make(i, single, noun, ''),
+      unit: unit.name,
+      unitEvidence: unit.evidence,
+      measure: measureOf(sentence, noun, lexicon)?.name ?? null,
+    };
   }
   if (word !== 'no') return null;
   for (let k = i + 1; k < sentence.tokens.length && k <= i + 4; k++) {

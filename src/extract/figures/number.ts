@@ -39,7 +39,8 @@ const VULGAR: ReadonlyMap<string, number> = new Map([
   ['¾', 0.75],
 ]);
 
-export const isDash = (word: string | undefined): boolean => word === '-' || word === '–' || word === '—' || word === '‐' || word === '‑';
+export const isDash = (word: string | undefined): boolean =>
+  word === '-' || word === '–' || word === '—' || word === '‐' || word === '‑';
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The value of digits with separators (1,200 · 3.5 · 18,250); null for anything else (1.2.3, 12:30, 7th). */
@@ -76,7 +77,9 @@ function readSmall(words: readonly string[], i: number): { value: number; next: 
   if (tens !== undefined) {
     const after = isDash(words[i + 1]) ? i + 2 : i + 1;
     const one = SMALL.get(words[after] ?? '');
-    return one !== undefined && one > 0 && one < 10 ? { value: tens + one, next: after + 1 } : { value: tens, next: i + 1 };
+    return one !== undefined && one > 0 && one < 10
+      ? { value: tens + one, next: after + 1 }
+      : { value: tens, next: i + 1 };
   }
   const hyphen = word.indexOf('-');
   if (hyphen <= 0) return null;

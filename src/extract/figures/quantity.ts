@@ -52,7 +52,15 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ['tenths', 10],
 ]);
 
-const plain = (next: number, value: number, more: Partial<Core> = {}): Core => ({ next, value, to: null, bound: null, kind: 'number', currency: null, ...more });
+const plain = (next: number, value: number, more: Partial<Core> = {}): Core => ({
+  next,
+  value,
+  to: null,
+  bound: null,
+  kind: 'number',
+  currency: null,
+  ...more,
+});
 
 /** dozens · hundreds of thousands · several thousand · a few hundred · a couple of · two dozen. */
 function readVague(lower: readonly string[], i: number): Core | null {
@@ -75,9 +83,11 @@ function readVague(lower: readonly string[], i: number): Core | null {
     const scale = lower[at] === 'dozen' ? 12 : SCALES.get(lower[at] ?? '');
     return scale === undefined ? null : plain(at + 1, 2 * scale, { bound: 'at_least', kind: 'vague' });
   }
-  if (word === 'a' && lower[i + 1] === 'couple') return plain(lower[i + 2] === 'of' ? i + 3 : i + 2, 2, { kind: 'vague' });
+  if (word === 'a' && lower[i + 1] === 'couple')
+    return plain(lower[i + 2] === 'of' ? i + 3 : i + 2, 2, { kind: 'vague' });
   if (word === 'a' && lower[i + 1] === 'dozen') return plain(i + 2, 12);
-  if (word === 'half' && (lower[i + 1] === 'a' || lower[i + 1] === '-') && lower[i + 2] === 'dozen') return plain(i + 3, 6);
+  if (word === 'half' && (lower[i + 1] === 'a' || lower[i + 1] === '-') && lower[i + 2] === 'dozen')
+    return plain(i + 3, 6);
   return null;
 }
 
@@ -87,10 +97,22 @@ function readShare(lower: readonly string[], i: number): Core | null {
   const slash = word.indexOf('/');
   if (slash > 0 && word.length <= 5) {
     const [over, under] = [Number(word.slice(0, slash)), Number(word.slice(slash + 1))];
-    if (Number.isInteger(over) && Number.isInteger(under) && over > 0 && under > over && under <= 100 && word !== '9/11') return plain(i + 1, round4(over / under), { kind: 'share' });
+    if (
+      Number.isInteger(over) &&
+      Number.isInteger(under) &&
+      over > 0 &&
+      under > over &&
+      under <= 100 &&
+      word !== '9/11'
+    )
+      return plain(i + 1, round4(over / under), { kind: 'share' });
     return null;
   }
-  if (word === 'half' && (lower[i + 1] === 'of' || lower[i + 1] === 'the' || lower[i + 1] === 'its' || lower[i + 1] === 'their') ) return plain(i + 1, 0.5, { kind: 'share' });
+  if (
+    word === 'half' &&
+    (lower[i + 1] === 'of' || lower[i + 1] === 'the' || lower[i + 1] === 'its' || lower[i + 1] === 'their')
+  )
+    return plain(i + 1, 0.5, { kind: 'share' });
   const article = word === 'a' || word === 'an' || word === 'one';
   const over = article ? { value: 1, next: i + 1 } : readNumber(lower, i);
   if (!over || over.value > 9) return null;
@@ -99,7 +121,7 @@ function readShare(lower: readonly string[], i: number): Core | null {
   if (under === undefined || lower[at] === 'half') return null;
   const plural = (lower[at] as string).endsWith('s');
   if (plural !== over.value > 1) return null;
-  if (!plural && lower[at + 1] !== 'of' && at === over.next) return null;
+  if (!plural && at === over.next && !['of', 'the', 'its', 'their'].includes(lower[at + 1] ?? '')) return null;
   return plain(at + 1, round4(over.value / under), { kind: 'share' });
 }
 const round4 = (x: number): number => Math.round(x * 1e4) / 1e4;
@@ -113,7 +135,12 @@ function pastPercent(lower: readonly string[], i: number): number | null {
 }
 
 /** The upper end of a range behind its lower end: '–300', 'to 40 percent', 'and £3 million' after 'between'. */
-function readUpper(lower: readonly string[], i: number, low: NumberWords, between: boolean): { low: number; high: NumberWords } | null {
+function readUpper(
+  lower: readonly string[],
+  i: number,
+  low: NumberWords,
+  between: boolean,
+): { low: number; high: NumberWords } | null {
   const joint = lower[i];
   if (!(isDash(joint) || joint === 'to' || (between && joint === 'and'))) return null;
   const sign = CURRENCY.has(lower[i + 1] ?? '') ? 1 : 0;
@@ -122,7 +149,12 @@ function readUpper(lower: readonly string[], i: number, low: NumberWords, betwee
   let from = low.value;
   // '2 to 3 million': the scale is shared.
   if (from < 1000 && high.value >= 1000) {
-    const scale = [1e12, 1e9, 1e6, 1e3].find((s) => high.value >= s && high.value / s < 1000 && lower.slice(i + 1, high.next).some((w) => SCALES.get(w) === s || w === 'm' || w === 'bn'));
+    const scale = [1e12, 1e9, 1e6, 1e3].find(
+      (s) =>
+        high.value >= s &&
+        high.value / s < 1000 &&
+        lower.slice(i + 1, high.next).some((w) => SCALES.get(w) === s || w === 'm' || w === 'bn'),
+    );
     if (scale) from = exact(from * scale);
   }
   return high.value > from ? { low: from, high } : null;
@@ -167,6 +199,8 @@ function readCore(lower: readonly string[], i: number, between: boolean): Core |
 export function readQuantity(lower: readonly string[], i: number): Quantity | null {
   const between = lower[i] === 'between';
   const bounded = between ? null : readBound(lower, i);
+  // 'took over about a third': the first of two bounding words is another's.
+  if (bounded && lower[i] === 'over' && readBound(lower, bounded.next)) return null;
   let core = bounded ? bounded.next : between ? i + 1 : i;
   // 'more than a total of 40'
   if (lower[core] === 'a' && lower[core + 1] === 'total' && lower[core + 2] === 'of') core += 3;

@@ -9,6 +9,12 @@ export interface Whereabouts {
   readonly divisions: ReadonlySet<string>;
   /** Points of places that can be only one. */
   readonly anchors: readonly Point[];
+  /** Kilometres from a candidate to the nearest anchor, as they are asked for. */
+  readonly nearest: Map<Candidate, number>;
+  /** The largest of `countries`. */
+  readonly most: number;
+  /** How many of `divisions` each country has. */
+  readonly divisionsOf: ReadonlyMap<string, number>;
 }
 
 /** What the words beside one name ask of the place. */
@@ -62,20 +68,19 @@ export function fitOf(candidate: Candidate, where: Whereabouts, demands: Demands
   if (demands.sense === candidate) fit += 12;
   if (candidate.kind === 'state' && candidate.own) {
     // Among states of one country a name is the state's: 'Texas, Georgia and Ohio'.
-    let siblings = 0;
-    for (const d of where.divisions) if (d !== candidate.division && d.startsWith(candidate.country)) siblings++;
+    const siblings =
+      (where.divisionsOf.get(candidate.country) ?? 0) - (where.divisions.has(candidate.division) ? 1 : 0);
     if (siblings > 0) fit += 3 + Math.min(4, siblings);
   }
   const share = where.countries.get(candidate.country) ?? 0;
-  if (share > 0) fit += 3 + 3 * Math.min(1, share / Math.max(1, largest(where.countries)));
+  if (share > 0) fit += 3 + 3 * Math.min(1, share / Math.max(1, where.most));
   if (demands.sentenceCountries.has(candidate.country)) fit += 1.5;
   if (candidate.division !== '' && where.divisions.has(candidate.division) && candidate.kind !== 'state') fit += 3;
   const isDivision = DIVISIONS.has(candidate.kind);
   if (demands.division) fit += isDivision ? 7 : 0;
   if (demands.town && !isDivision && candidate.kind !== 'country') fit += 8;
   if (where.anchors.length && candidate.kind !== 'country') {
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const anchor of where.anchors) nearest = Math.min(nearest, kilometres(anchor, candidate));
+    const nearest = nearestAnchor(candidate, where);
     if (nearest < 100) fit += 3;
     else if (nearest < 300) fit += 2;
     else if (nearest < 800) fit += 1;
@@ -83,7 +88,17 @@ export function fitOf(candidate: Candidate, where: Whereabouts, demands: Demands
   return fit;
 }
 
-function largest(counts: ReadonlyMap<string, number>): number {
+function nearestAnchor(candidate: Candidate, { anchors, nearest }: Whereabouts): number {
+  let least = nearest.get(candidate);
+  if (least === undefined) {
+    least = Number.POSITIVE_INFINITY;
+    for (const anchor of anchors) least = Math.min(least, kilometres(anchor, candidate));
+    nearest.set(candidate, least);
+  }
+  return least;
+}
+
+export function largest(counts: ReadonlyMap<string, number>): number {
   let most = 0;
   for (const n of counts.values()) if (n > most) most = n;
   return most;
@@ -97,7 +112,9 @@ export function chooseCandidate(
 ): { chosen: Candidate; lead: number } | null {
   let chosen: Candidate | null = null;
   let best = Number.NEGATIVE_INFINITY;
-  const fits = candidates.map((c) => fitOf(c, where, demands));
+  // 'Washington' and 'New York' are the towns where nothing speaks for the states.
+  const town = candidates.some((c) => c.own && c.kind === 'city');
+  const fits = candidates.map((c) => fitOf(c, where, demands) - (town && c.kind === 'state' ? 4 : 0));
   candidates.forEach((c, i) => {
     if ((fits[i] as number) > best) {
       best = fits[i] as number;

@@ -1,6 +1,6 @@
 import type { Parsed, Place, Sentence, Token } from '#model';
 import type { FoundPlace } from '../reading.ts';
-import { chooseCandidate, type Demands, liesIn, type Whereabouts } from './choose.ts';
+import { chooseCandidate, type Demands, largest, liesIn, type Whereabouts } from './choose.ts';
 import { distanceBefore } from './distance.ts';
 import type { Candidate, Gazetteer } from './gazetteer.ts';
 import type { Point } from './geometry.ts';
@@ -173,7 +173,12 @@ function whereaboutsOf(
       if (country) add(country.iso, 1, sentence.index);
     }
   }
-  return { where: { countries, divisions, anchors }, perSentence };
+  const divisionsOf = new Map<string, number>();
+  for (const d of divisions) divisionsOf.set(d.slice(0, 2), (divisionsOf.get(d.slice(0, 2)) ?? 0) + 1);
+  return {
+    where: { countries, divisions, anchors, nearest: new Map(), most: largest(countries), divisionsOf },
+    perSentence,
+  };
 }
 
 /** The one place that a name can reasonably mean; null where two of like weight compete. */

@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '#model';
 import { foldName } from './fold.ts';
 import { type Candidate, type Gazetteer, type OwnName, townsNamed, townsSpelledLike } from './gazetteer.ts';
+import type { GazetteerFile } from './gazetteer-file.ts';
 
 /** A stretch of words that the tables know as the name of one or more places. */
 export interface Match {
@@ -36,9 +37,21 @@ export const isCapitalized = (form: string): boolean => {
 const isHyphen = (form: string): boolean => form === '-' || form === '–' || form === '‑' || form === '‐';
 const isWord = (form: string): boolean => /[\p{L}]/u.test(form);
 
-/** Folded forms of a report's tokens, each form folded once. */
+/** What one report asks of the tables, each thing once: folded forms and the towns of a name. */
 export class Folder {
   readonly #cache = new Map<string, string>();
+  readonly #towns = new Map<string, readonly Candidate[]>();
+
+  /** Rows of the gazetteer of a folded name, looked up once: the same name gives the same objects. */
+  towns(key: string, file: GazetteerFile): readonly Candidate[] {
+    let towns = this.#towns.get(key);
+    if (!towns) {
+      towns = townsNamed(key, file);
+      this.#towns.set(key, towns);
+    }
+    return towns;
+  }
+
   fold(form: string): string {
     let folded = this.#cache.get(form);
     if (folded === undefined) {
@@ -66,6 +79,9 @@ export function findMatches(sentence: Sentence, gazetteer: Gazetteer, folder: Fo
   return out;
 }
 
+/** Characters of a longer name than any place has. */
+const LONGEST_KEY = 120;
+
 function matchAt(sentence: Sentence, start: number, gazetteer: Gazetteer, folder: Folder): Match | null {
   const { tokens } = sentence;
   const token = tokens[start] as Token;
@@ -78,7 +94,7 @@ function matchAt(sentence: Sentence, start: number, gazetteer: Gazetteer, folder
   let key = '';
   let words = 0;
   let hasCapital = false;
-  let best: { last: number; key: string; own: readonly OwnName[]; towns: Candidate[] } | null = null;
+  let best: { last: number; key: string; own: readonly OwnName[]; towns: readonly Candidate[] } | null = null;
   for (let j = start; j < tokens.length; j++) {
     const t = tokens[j] as Token;
     const before = tokens[j - 1];
@@ -90,6 +106,8 @@ function matchAt(sentence: Sentence, start: number, gazetteer: Gazetteer, folder
       const joined = j > start && before !== undefined && before.end === t.start && !isHyphen(before.form);
       // "'s" belongs to no name but where the name is written with it ('Queen Anne's').
       key = j === start ? part : joined ? key + part : `${key} ${part}`;
+      // Words that run together without a space could go on for the length of the text.
+      if (key.length > LONGEST_KEY) break;
       words = key.split(' ').length;
       // "People's" is two words to the parser and one to the table.
       if (words === 1 && joined) ownLimit = Math.max(ownLimit, gazetteer.ownWords.get(key) ?? 0);
@@ -99,7 +117,7 @@ function matchAt(sentence: Sentence, start: number, gazetteer: Gazetteer, folder
       if (words > ownLimit && (!townsMay || (small && !CONNECTORS.has(part) && !article && !joined))) break;
       if (!hasCapital) continue;
       const own = words <= ownLimit ? ownAt(key, sentence, start, j + 1, gazetteer) : [];
-      const towns = townsMay && !small && key.length > 1 ? townsNamed(key, gazetteer.file) : [];
+      const towns = townsMay && !small && key.length > 1 ? folder.towns(key, gazetteer.file) : [];
       if (own.length || towns.length) best = { last: j + 1, key, own, towns };
     }
   }

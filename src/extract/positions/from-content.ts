@@ -96,7 +96,8 @@ function judged(sentence: Sentence, token: Token): Span | null {
 }
 
 const acted = (sentence: Sentence, token: Token): Span | null => {
-  if (token.upos !== 'VERB') return null;
+  // 'Considered him a risk' judges; it does not weigh.
+  if (token.upos !== 'VERB' || dependent(sentence, token.index, 'xcomp')) return null;
   const object = undergoerOf(sentence, token.index);
   const actor = actorOf(sentence, token.index);
   // 'we support …': the speaker's own stand only where the speaker is the subject.
@@ -112,7 +113,8 @@ function complement(sentence: Sentence, token: Token): Span | null {
 /** 'X should do Y': a demand, at the act demanded. */
 function duty(sentence: Sentence, modal: Token): Stand | null {
   const predicate = modal.head < 0 ? null : sentence.tokens[modal.head];
-  if (!predicate) return null;
+  // 'As well as it should': the duty stands behind its predicate and demands nothing.
+  if (!predicate || modal.index > predicate.index) return null;
   const subject = subjectOf(sentence, predicate.index);
   const clause = subtree(sentence, predicate.index, (t) => ['advcl', 'parataxis', 'punct', 'conj', 'cc'].includes(t.deprel));
   return {

@@ -1,4 +1,4 @@
-import { type Event, sentenceAt, type Span, type Stance, tokensIn, topmost } from '#model';
+import { dependent, type Event, sentenceAt, type Span, type Stance, tokensIn, topmost } from '#model';
 import { wholePhrase, undergoerOf } from '../clauses/clause.ts';
 import type { Reading } from '../reading.ts';
 import type { PositionCandidate } from './candidate.ts';
@@ -14,6 +14,8 @@ const BY_TYPE: Partial<Record<Event['type'], { stance: Stance; margin: number }>
 };
 /** Acts of force or of state that say by themselves what the actor is against. */
 const BAN = new Set(['ban', 'prohibit', 'outlaw', 'block', 'veto', 'forbid', 'suspend', 'restrict', 'censor']);
+/** Verbs that accuse only where they say of what: 'called the police' does not. */
+const NAMING = new Set(['call', 'describe', 'label', 'name', 'brand', 'find', 'hold']);
 const APPROVAL = new Set(['approve', 'accept', 'endorse', 'agree', 'sign', 'ratify', 'pass', 'adopt', 'back']);
 
 /** Positions that an act takes: a proposal approved, a plan rejected, a demand made. */
@@ -25,7 +27,7 @@ export function positionsOfEvents(reading: Reading, events: readonly Event[]): P
     const trigger = sentence && topmost(tokensIn(sentence, event.trigger));
     if (!sentence || !trigger) continue;
     const taken = BY_TYPE[event.type] ?? (event.type === 'AGREE' && APPROVAL.has(trigger.lemma) ? { stance: 'for' as const, margin: 0.6 } : event.type === 'COERCE' && BAN.has(trigger.lemma) ? { stance: 'against' as const, margin: 0.5 } : null);
-    if (!taken) continue;
+    if (!taken || (NAMING.has(trigger.lemma) && !dependent(sentence, trigger.index, 'xcomp', 'ccomp'))) continue;
     const matter = matterOf(event, () => {
       const undergoer = undergoerOf(sentence, trigger.index);
       return undergoer ? wholePhrase(sentence, undergoer.index) : null;

@@ -121,4 +121,5 @@ export const groundOf = (reading: Reading, lexicon: StatementLexicon): Ground =>
   times: bySentence(reading.times),
 });
 
-export const sentenceAt = (ground: Ground, index: number): Sentence => ground.reading.parsed.sentences[index] as Sentence;
+export const sentenceAt = (ground: Ground, index: number): Sentence =>
+  ground.reading.parsed.sentences[index] as Sentence;

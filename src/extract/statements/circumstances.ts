@@ -14,7 +14,22 @@ export interface Circumstances {
 
 const DAY_OR_FINER = new Set(['minute', 'hour', 'day']);
 const SPEAKING = new Set(['speak', 'talk', 'address', 'write', 'tweet', 'brief', 'testify', 'appear']);
-const OUTLETS = new Set(['interview', 'remark', 'statement', 'tweet', 'conference', 'briefing', 'speech', 'address', 'rally', 'letter', 'post', 'video', 'column', 'press']);
+const OUTLETS = new Set([
+  'interview',
+  'remark',
+  'statement',
+  'tweet',
+  'conference',
+  'briefing',
+  'speech',
+  'address',
+  'rally',
+  'letter',
+  'post',
+  'video',
+  'column',
+  'press',
+]);
 const PLACE_LEADS = new Set(['in', 'at', 'on', 'from', 'outside']);
 
 /** Reads what hangs on the cue, or on a participle of speaking beside it, outside what was said. */
@@ -28,22 +43,46 @@ export function circumstancesOf(ground: Ground, c: Candidate): Circumstances {
     if (time.from === null || time.to === null || !DAY_OR_FINER.has(time.grain) || !outside(time.span)) continue;
     const link = linkTo(sentence, time.first, time.last, c, ground);
     if (!link || (isNoun && link.steps > 1)) continue;
-    saidOn = { from: time.from, to: time.to, fromTime: time.fromTime, toTime: time.toTime, grain: time.grain, span: time.span, standing: 'stated' };
+    saidOn = {
+      from: time.from,
+      to: time.to,
+      fromTime: time.fromTime,
+      toTime: time.toTime,
+      grain: time.grain,
+      span: time.span,
+      standing: 'stated',
+    };
     occasion ||= link.speaking;
     if (link.speaking) break;
   }
   const venue = isNoun ? null : venueOf(ground, sentence, c, outside);
-  const audience = c.hearer ? spanIfOutside(sentenceAt(ground, c.hearer.sentence), c.hearer.token, outside) : audienceOf(sentence, c, outside);
+  const audience = c.hearer
+    ? spanIfOutside(sentenceAt(ground, c.hearer.sentence), c.hearer.token, outside)
+    : audienceOf(sentence, c, outside);
   return { saidOn, venue: venue?.venue ?? null, audience, occasion: occasion || (venue?.speaking ?? false) };
 }
 
 const spanIfOutside = (sentence: Sentence, token: number, outside: (span: Span) => boolean): Span | null => {
-  const span = sourceSpan(sentence, token);
+  const span = hearerSpan(sentence, token);
   return outside(span) ? span : null;
 };
 
+/** The hearers without where they were told: 'reporters' of 'reporters in Vienna'. */
+const hearerSpan = (sentence: Sentence, token: number): Span => {
+  const { start } = sourceSpan(sentence, token);
+  const head = sentence.tokens[token] as Token;
+  const flat = dependents(sentence, token, 'flat').at(-1);
+  return { start: Math.min(start, head.start), end: Math.max(head.end, flat?.end ?? 0) };
+};
+
 /** How a phrase outside the content hangs on the cue: directly, on a participle of speaking, or on the source; null where it does not. */
-function linkTo(sentence: Sentence, first: number, last: number, c: Candidate, ground: Ground): { speaking: boolean; steps: number } | null {
+function linkTo(
+  sentence: Sentence,
+  first: number,
+  last: number,
+  c: Candidate,
+  ground: Ground,
+): { speaking: boolean; steps: number } | null {
   let head: Token | null = null;
   for (let i = first; i < last; i++) {
     const t = sentence.tokens[i] as Token;
@@ -52,26 +91,37 @@ function linkTo(sentence: Sentence, first: number, last: number, c: Candidate, g
   let speaking = false;
   for (let steps = 0; head && steps < 6; steps++) {
     if (head.index === c.at.token) return { speaking, steps };
-    if (c.source && head.index === c.source.token && c.source.sentence === sentence.index && steps === 1) return { speaking, steps };
+    if (c.source && head.index === c.source.token && c.source.sentence === sentence.index && steps === 1)
+      return { speaking, steps };
     if (SPEAKING.has(head.lemma.toLowerCase()) && head.upos === 'VERB') speaking = true;
     else if (steps > 1 && head.upos === 'VERB') return null;
     if (c.content.some((piece) => overlaps(piece, head as Token))) break;
     head = headOf(sentence, head);
   }
   // In the cue's own clause, whatever the tree says: no other verb stands between.
-  if (last <= c.at.token && !hasOther(sentence, last, c.at.token) && !isInSource(sentence, first, c)) return { speaking: false, steps: 1 };
+  if (last <= c.at.token && !hasOther(sentence, last, c.at.token) && !isInSource(sentence, first, c))
+    return { speaking: false, steps: 1 };
   const content = c.content[0];
-  if (content && first > c.at.token && (sentence.tokens[first] as Token).start < content.start && !hasOther(sentence, c.at.token + 1, first)) return { speaking: false, steps: 1 };
+  if (
+    content &&
+    first > c.at.token &&
+    (sentence.tokens[first] as Token).start < content.start &&
+    !hasOther(sentence, c.at.token + 1, first)
+  )
+    return { speaking: false, steps: 1 };
   // Beside the cue with no punctuation between.
-  if (first > c.at.token && first - c.at.token <= 3 && !hasPunctuation(sentence, c.at.token + 1, first)) return { speaking: false, steps: 1 };
-  if (last <= c.at.token && c.at.token - last <= 2 && !hasPunctuation(sentence, last, c.at.token) && ground) return { speaking: false, steps: 1 };
+  if (first > c.at.token && first - c.at.token <= 3 && !hasPunctuation(sentence, c.at.token + 1, first))
+    return { speaking: false, steps: 1 };
+  if (last <= c.at.token && c.at.token - last <= 2 && !hasPunctuation(sentence, last, c.at.token) && ground)
+    return { speaking: false, steps: 1 };
   return null;
 }
 
 const hasOther = (sentence: Sentence, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) {
     const t = sentence.tokens[i] as Token;
-    if (t.xpos === 'VBD' || t.xpos === 'VBZ' || t.xpos === 'VBP' || t.form === ';') return t.upos !== 'AUX' || to - i > 3;
+    if (t.xpos === 'VBD' || t.xpos === 'VBZ' || t.xpos === 'VBP' || t.form === ';')
+      return t.upos !== 'AUX' || to - i > 3;
   }
   return false;
 };
@@ -99,27 +149,68 @@ function venueOf(ground: Ground, sentence: Sentence, c: Candidate, outside: (spa
   const cue = sentence.tokens[c.at.token] as Token;
   if (cue.lemma.toLowerCase() === 'tweet') return { venue: { name: 'Twitter', evidence: 'lexicon' }, speaking: false };
   for (const name of ground.names.get(sentence.index) ?? []) {
-    if (!outside(name.span) || (c.source && overlaps(name.span, { start: (sentence.tokens[c.source.token] as Token).start, end: (sentence.tokens[c.source.token] as Token).end }))) continue;
+    if (
+      !outside(name.span) ||
+      (c.source &&
+        overlaps(name.span, {
+          start: (sentence.tokens[c.source.token] as Token).start,
+          end: (sentence.tokens[c.source.token] as Token).end,
+        }))
+    )
+      continue;
     const head = sentence.tokens[name.head] as Token;
     const lead = dependents(sentence, head.index, 'case')[0]?.lemma.toLowerCase();
-    const governor = headOf(sentence, head);
+    const direct = headOf(sentence, head);
+    // 'to reporters in Vienna': the place of the speaking, whatever it hangs on.
+    const speaking = direct && direct.upos === 'NOUN' ? headOf(sentence, direct) : null;
+    const governor =
+      speaking && SPEAKING.has(speaking.lemma.toLowerCase()) && speaking.xpos === 'VBG' ? speaking : direct;
     if (!governor) continue;
     const told = c.hearer?.token === head.index && c.hearer.sentence === sentence.index;
-    if (told && isOutlet(ground, sentence, name.head)) return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: false };
+    if (told && isOutlet(ground, sentence, name.head))
+      return {
+        venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] },
+        speaking: false,
+      };
     const onOutlet = OUTLETS.has(governor.lemma.toLowerCase()) && headOf(sentence, governor)?.index === c.at.token;
-    const onSpeaking = SPEAKING.has(governor.lemma.toLowerCase()) && governor.index !== c.at.token && governor.xpos === 'VBG' && within(sentence, governor.index, c);
+    const onSpeaking =
+      SPEAKING.has(governor.lemma.toLowerCase()) &&
+      governor.index !== c.at.token &&
+      governor.xpos === 'VBG' &&
+      within(sentence, governor.index, c);
     if (governor.index !== c.at.token && !onOutlet && !onSpeaking) continue;
-    if (name.kind === 'place' && lead && PLACE_LEADS.has(lead)) return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: onSpeaking };
-    if ((lead === 'on' || lead === 'via') && /^(Twitter|Facebook|Telegram|Instagram|YouTube|Truth Social)$/.test(ground.text.slice(name.span.start, name.span.end))) {
-      return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: onSpeaking };
+    if (name.kind === 'place' && lead && PLACE_LEADS.has(lead))
+      return {
+        venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] },
+        speaking: onSpeaking,
+      };
+    if (
+      (lead === 'on' || lead === 'via') &&
+      /^(Twitter|Facebook|Telegram|Instagram|YouTube|Truth Social)$/.test(
+        ground.text.slice(name.span.start, name.span.end),
+      )
+    ) {
+      return {
+        venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] },
+        speaking: onSpeaking,
+      };
     }
-    if (onSpeaking && lead === 'to' && name.kind === 'organization') return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: true };
-    if (onOutlet && (lead === 'with' || lead === 'to') && name.kind === 'organization') return { venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] }, speaking: false };
+    if (onSpeaking && lead === 'to' && name.kind === 'organization')
+      return {
+        venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] },
+        speaking: true,
+      };
+    if (onOutlet && (lead === 'with' || lead === 'to') && name.kind === 'organization')
+      return {
+        venue: { name: ground.text.slice(name.span.start, name.span.end), evidence: [name.span] },
+        speaking: false,
+      };
   }
   for (const t of sentence.tokens) {
     const before = sentence.tokens[t.index - 1];
     const led = before && (before.form === 'via' || before.form === 'on' || before.xpos === 'JJ');
-    if (MEDIA.test(t.form) && led && outside(t) && Math.abs(t.index - c.at.token) <= 12) return { venue: { name: t.form, evidence: [{ start: t.start, end: t.end }] }, speaking: false };
+    if (MEDIA.test(t.form) && led && outside(t) && Math.abs(t.index - c.at.token) <= 12)
+      return { venue: { name: t.form, evidence: [{ start: t.start, end: t.end }] }, speaking: false };
   }
   const tweet = dependents(sentence, c.at.token, 'obl').find((t) => t.lemma.toLowerCase() === 'tweet' && outside(t));
   return tweet ? { venue: { name: 'Twitter', evidence: 'lexicon' }, speaking: false } : null;
@@ -141,8 +232,10 @@ function audienceOf(sentence: Sentence, c: Candidate, outside: (span: Span) => b
     if (anchor < 0) continue;
     for (const t of dependents(sentence, anchor)) {
       if (!SPEAKING.has(t.lemma.toLowerCase()) || t.xpos !== 'VBG') continue;
-      const hearer = dependents(sentence, t.index, 'obl').find((o) => dependent(sentence, o.index, 'case')?.lemma === 'to') ?? dependent(sentence, t.index, 'obj');
-      if (hearer && outside(hearer)) return sourceSpan(sentence, hearer.index);
+      const hearer =
+        dependents(sentence, t.index, 'obl').find((o) => dependent(sentence, o.index, 'case')?.lemma === 'to') ??
+        dependent(sentence, t.index, 'obj');
+      if (hearer && outside(hearer)) return hearerSpan(sentence, hearer.index);
     }
   }
   return null;

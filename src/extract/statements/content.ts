@@ -6,8 +6,10 @@ const EDGE = new Set([',', ';', ':', '-', '–', '—', '--', ' ', '\n', '\t', '
 const OPENING = '"“‘«';
 const CLOSING = '"”’»';
 
-export const isQuoteMark = (form: string): boolean => form === "''" || form === '``' || (form.length === 1 && (OPENING.includes(form) || CLOSING.includes(form)));
-export const isDash = (form: string): boolean => form === '-' || form === '–' || form === '—' || form === '--' || form === '―';
+export const isQuoteMark = (form: string): boolean =>
+  form === "''" || form === '``' || (form.length === 1 && (OPENING.includes(form) || CLOSING.includes(form)));
+export const isDash = (form: string): boolean =>
+  form === '-' || form === '–' || form === '—' || form === '--' || form === '―';
 export const isStop = (form: string): boolean => form === '.' || form === '!' || form === '?' || form === '…';
 
 /**
@@ -31,7 +33,13 @@ export function trimPiece(ground: Ground, piece: Span): Span | null {
       end = open.span.end;
       changed = true;
     }
-    if (end > start && isStop(text[end - 1] as string) && text[end - 1] === '.' && !quotes.holding(end - 1) && !isAbbreviation(text, start, end)) {
+    if (
+      end > start &&
+      isStop(text[end - 1] as string) &&
+      text[end - 1] === '.' &&
+      !quotes.holding(end - 1) &&
+      !isAbbreviation(text, start, end)
+    ) {
       end--;
       changed = true;
     }
@@ -52,7 +60,8 @@ function trimSpace(text: string, from: number, to: number): Span | null {
 }
 
 /** 'U.S.' keeps its point. */
-const isAbbreviation = (text: string, start: number, end: number): boolean => end - start >= 3 && text[end - 3] === '.' && /\p{Lu}/u.test(text[end - 2] as string);
+const isAbbreviation = (text: string, start: number, end: number): boolean =>
+  end - start >= 3 && text[end - 3] === '.' && /\p{Lu}/u.test(text[end - 2] as string);
 
 export const trimPieces = (ground: Ground, pieces: readonly Span[]): Span[] => {
   const out: Span[] = [];
@@ -95,4 +104,5 @@ const onlyPunctuation = (sentence: Sentence, from: number, to: number): boolean 
 };
 
 /** A token's subtree with some branches cut off. */
-export const branch = (sentence: Sentence, head: number, cut: ReadonlySet<number>): number[] => subtree(sentence, head, (t) => cut.has(t.index));
+export const branch = (sentence: Sentence, head: number, cut: ReadonlySet<number>): number[] =>
+  subtree(sentence, head, (t) => cut.has(t.index));

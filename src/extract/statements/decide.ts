@@ -6,7 +6,9 @@ export const LEAST_MARGIN = 0.4;
 
 /** One statement for each cue: of candidates whose cues overlap the surest stays. In order of the text. */
 export function decide(candidates: readonly Candidate[], least = LEAST_MARGIN): Candidate[] {
-  const inOrder = candidates.filter((c) => c.margin >= least).sort((a, b) => a.cue.start - b.cue.start || b.margin - a.margin);
+  const inOrder = candidates
+    .filter((c) => c.margin >= least)
+    .sort((a, b) => a.cue.start - b.cue.start || b.margin - a.margin);
   const out: Candidate[] = [];
   for (const c of inOrder) {
     const last = out[out.length - 1];
@@ -18,8 +20,12 @@ export function decide(candidates: readonly Candidate[], least = LEAST_MARGIN): 
 
 /** For each statement the index of the one whose content holds its cue most closely; -1 where it stands alone. */
 export function nesting(statements: readonly { readonly cue: Span; readonly content: readonly Span[] }[]): number[] {
-  const pieces = statements.flatMap((s, index) => s.content.map((piece) => ({ piece, index }))).sort((a, b) => a.piece.start - b.piece.start || b.piece.end - a.piece.end);
-  const order = statements.map((_, i) => i).sort((a, b) => (statements[a] as { cue: Span }).cue.start - (statements[b] as { cue: Span }).cue.start);
+  const pieces = statements
+    .flatMap((s, index) => s.content.map((piece) => ({ piece, index })))
+    .sort((a, b) => a.piece.start - b.piece.start || b.piece.end - a.piece.end);
+  const order = statements
+    .map((_, i) => i)
+    .sort((a, b) => (statements[a] as { cue: Span }).cue.start - (statements[b] as { cue: Span }).cue.start);
   const out = new Array<number>(statements.length).fill(-1);
   const open: { piece: Span; index: number }[] = [];
   let next = 0;

@@ -2,7 +2,7 @@ import { headOf, relation, type Sentence, type Span, subtree, type Token } from 
 import type { Candidate, Ground } from './candidate.ts';
 import { spansOf, trimPieces } from './content.ts';
 import { type Cue, cuesFor } from './cues.ts';
-import { INSIDE } from './verb-clause.ts';
+import { INSIDE } from './trust.ts';
 
 /** Credits to nobody: 'reportedly', 'allegedly', 'the alleged plot'. */
 export function hedges(ground: Ground, sentence: Sentence): Candidate[] {
@@ -26,13 +26,22 @@ export function hedges(ground: Ground, sentence: Sentence): Candidate[] {
   for (const token of sentence.tokens) {
     const lemma = token.lemma.toLowerCase();
     if (token.upos === 'ADV' || lemma.endsWith('edly')) {
-      for (const cue of cuesFor(ground.lexicon, 'adverb', lemma)) add(token, cue, hedgedClause(sentence, token), 'hedge', cue.frames.get('clause') ?? 0);
+      for (const cue of cuesFor(ground.lexicon, 'adverb', lemma))
+        add(token, cue, hedgedClause(sentence, token), 'hedge', cue.frames.get('clause') ?? 0);
     } else if (token.upos === 'ADJ' || token.xpos === 'VBN') {
       const weight = cuesFor(ground.lexicon, 'adjective', token.form.toLowerCase()).find((c) => c.frames.has('noun'));
       const noun = relation(token) === 'amod' ? headOf(sentence, token) : null;
       if (weight && noun) {
-        const alleged = subtree(sentence, noun.index, (t) => relation(t) === 'conj' || relation(t) === 'acl').filter((i) => i > token.index);
-        add(token, weight, spansOf(sentence, throughPhrases(sentence, alleged)), 'alleged', weight.frames.get('noun') ?? 0);
+        const alleged = subtree(sentence, noun.index, (t) => relation(t) === 'conj' || relation(t) === 'acl').filter(
+          (i) => i > token.index,
+        );
+        add(
+          token,
+          weight,
+          spansOf(sentence, throughPhrases(sentence, alleged)),
+          'alleged',
+          weight.frames.get('noun') ?? 0,
+        );
       }
     }
   }
@@ -46,7 +55,15 @@ function throughPhrases(sentence: Sentence, indices: readonly number[]): number[
   if (last === undefined || sentence.tokens[last + 1]?.upos !== 'ADP') return out;
   for (let i = last + 1; i < sentence.tokens.length; i++) {
     const t = sentence.tokens[i] as Token;
-    if (t.upos === 'PUNCT' || t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'CCONJ' || t.upos === 'SCONJ' || t.xpos.startsWith('W')) break;
+    if (
+      t.upos === 'PUNCT' ||
+      t.upos === 'VERB' ||
+      t.upos === 'AUX' ||
+      t.upos === 'CCONJ' ||
+      t.upos === 'SCONJ' ||
+      t.xpos.startsWith('W')
+    )
+      break;
     last = i;
     out.push(i);
   }
@@ -65,7 +82,11 @@ function hedgedClause(sentence: Sentence, adverb: Token): Span[] {
   const main = isMainClause(sentence, head);
   const next = tokens[adverb.index + 1];
   // ', reportedly held by rebels': the participle's clause alone.
-  if (previous?.form === ',' && next && (next.xpos === 'VBN' || next.xpos === 'VBG')) return spansOf(sentence, subtree(sentence, next.index).filter((i) => i > adverb.index));
+  if (previous?.form === ',' && next && (next.xpos === 'VBN' || next.xpos === 'VBG'))
+    return spansOf(
+      sentence,
+      subtree(sentence, next.index).filter((i) => i > adverb.index),
+    );
   if (main || adverb.index === 0) {
     let first = 0;
     for (let i = adverb.index - 1; i > 0; i--) {
@@ -78,14 +99,25 @@ function hedgedClause(sentence: Sentence, adverb: Token): Span[] {
     let last = tokens.length - 1;
     for (let i = adverb.index + 1; i < tokens.length; i++) {
       const t = tokens[i] as Token;
-      if (t.form === ',' && (tokens[i + 1]?.form === 'but' || (tokens[i + 1]?.upos === 'CCONJ' && hasSubjectAfter(sentence, i + 2)))) {
+      if (
+        t.form === ',' &&
+        (tokens[i + 1]?.form === 'but' || (tokens[i + 1]?.upos === 'CCONJ' && hasSubjectAfter(sentence, i + 2)))
+      ) {
         last = i - 1;
         break;
       }
     }
-    return splitAt(sentence, Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((i) => i !== adverb.index), adverb.index);
+    return splitAt(
+      sentence,
+      Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((i) => i !== adverb.index),
+      adverb.index,
+    );
   }
-  const indices = subtree(sentence, head.index, (t) => t.index === adverb.index || relation(t) === 'parataxis' || relation(t) === 'appos');
+  const indices = subtree(
+    sentence,
+    head.index,
+    (t) => t.index === adverb.index || relation(t) === 'parataxis' || relation(t) === 'appos',
+  );
   return splitAt(sentence, previous?.form === ',' ? indices.filter((i) => i > adverb.index) : indices, adverb.index);
 }
 
@@ -106,6 +138,12 @@ function isMainClause(sentence: Sentence, word: Token): boolean {
 
 /** Spans that do not run over the adverb. */
 const splitAt = (sentence: Sentence, indices: readonly number[], at: number): Span[] => [
-  ...spansOf(sentence, indices.filter((i) => i < at)),
-  ...spansOf(sentence, indices.filter((i) => i > at)),
+  ...spansOf(
+    sentence,
+    indices.filter((i) => i < at),
+  ),
+  ...spansOf(
+    sentence,
+    indices.filter((i) => i > at),
+  ),
 ];

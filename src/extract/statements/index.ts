@@ -1,6 +1,7 @@
 import type { Evidence, Span, Statement } from '#model';
 import type { Reading } from '../reading.ts';
 import { accordingTo } from './according-to.ts';
+import { adjectiveCues } from './adjective-cue.ts';
 import { type Candidate, type Ground, groundOf, sentenceAt } from './candidate.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import { openStatements, type StatementLexicon } from './cues.ts';
@@ -10,17 +11,17 @@ import { hedges } from './hedge.ts';
 import { labels } from './label.ts';
 import { mannerOf } from './manner.ts';
 import { nounCues } from './noun-cue.ts';
-import { passives } from './passive.ts';
-import { continueSpeech } from './quotation.ts';
 import { shareOccasions } from './occasion.ts';
 import { passOn } from './passed-on.ts';
-import { findSource, type FoundSource } from './source.ts';
+import { passives } from './passive.ts';
+import { continueSpeech } from './quotation.ts';
+import { type FoundSource, findSource } from './source.ts';
 import { verbClauses } from './verb-clause.ts';
 
 export { openStatements, type StatementLexicon };
 
 /** The rules that propose, in order; where two propose the same cue the surer one stays. */
-const RULES = [verbClauses, passives, accordingTo, nounCues, hedges, labels];
+const RULES = [verbClauses, passives, accordingTo, nounCues, adjectiveCues, hedges, labels];
 
 /**
  * Every place where a report credits words, a belief, a demand, a refusal to speak or what
@@ -33,25 +34,50 @@ export function findStatements(reading: Reading, lexicon: StatementLexicon): Sta
     if (sentence.kind === 'dateline' || sentence.kind === 'byline') continue;
     for (const rule of RULES) proposed.push(...rule(ground, sentence));
   }
-  const chosen = continueSpeech(ground, decide(passOn(ground, proposed.map((c) => asDecline(ground, c)))));
+  const chosen = continueSpeech(
+    ground,
+    decide(
+      passOn(
+        ground,
+        proposed.map((c) => asDecline(ground, c)),
+      ),
+    ),
+  );
   const within = nesting(chosen);
   const sources = chosen.map((c) => findSource(ground, c.source, c.via, c.cue));
-  const told = shareOccasions(ground, chosen, sources, chosen.map((c) => circumstancesOf(ground, c)));
-  return chosen.map((c, i) => statement(ground, c, i, sources[i] as FoundSource, told[i] as Circumstances, within[i] as number));
+  const told = shareOccasions(
+    ground,
+    chosen,
+    sources,
+    chosen.map((c) => circumstancesOf(ground, c)),
+  );
+  return chosen.map((c, i) =>
+    statement(ground, c, i, sources[i] as FoundSource, told[i] as Circumstances, within[i] as number),
+  );
 }
 
-function statement(ground: Ground, c: Candidate, index: number, found: FoundSource, told: Circumstances, outer: number): Statement {
+function statement(
+  ground: Ground,
+  c: Candidate,
+  index: number,
+  found: FoundSource,
+  told: Circumstances,
+  outer: number,
+): Statement {
   const manner = mannerOf(ground, c);
   const { source } = found;
   const evidence: Evidence = { manner: [c.cue], 'source.standing': [source.span ?? c.cue] };
-  if (source.name !== null && found.nameEvidence) evidence['source.name'] = found.nameEvidence === 'lexicon' ? 'lexicon' : [...found.nameEvidence];
-  if (source.described !== null && found.describedEvidence) evidence['source.described'] = [...found.describedEvidence];
+  addSourceEvidence(evidence, 'source', found);
+  if (found.via) addSourceEvidence(evidence, 'source.via', found.via);
   if (told.venue) evidence.venue = told.venue.evidence === 'lexicon' ? 'lexicon' : [...told.venue.evidence];
   if (told.audience) evidence.audience = [told.audience];
   const sentence = sentenceAt(ground, c.at.sentence);
   return {
     id: `s${index + 1}`,
-    span: { start: Math.min(sentence.start, ...c.content.map((p) => p.start)), end: Math.max(sentence.end, ...c.content.map((p) => p.end)) },
+    span: {
+      start: Math.min(sentence.start, ...c.content.map((p) => p.start)),
+      end: Math.max(sentence.end, ...c.content.map((p) => p.end)),
+    },
     margin: Math.round(c.margin * 1000) / 1000,
     rule: c.rule,
     evidence,
@@ -65,6 +91,13 @@ function statement(ground: Ground, c: Candidate, index: number, found: FoundSour
     audience: told.audience && ground.text.slice(told.audience.start, told.audience.end),
     within: outer < 0 ? null : `s${outer + 1}`,
   };
+}
+
+function addSourceEvidence(evidence: Evidence, path: string, found: FoundSource): void {
+  const { source, nameEvidence, describedEvidence } = found;
+  if (source.name !== null && nameEvidence)
+    evidence[`${path}.name`] = nameEvidence === 'lexicon' ? 'lexicon' : [...nameEvidence];
+  if (source.described !== null && describedEvidence) evidence[`${path}.described`] = [...describedEvidence];
 }
 
 /** The verbatim parts of what was said; for words cited from inside a quotation, all of them. */

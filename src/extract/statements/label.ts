@@ -1,4 +1,4 @@
-import { type Sentence, type Token } from '#model';
+import type { Sentence, Token } from '#model';
 import type { Candidate, Ground } from './candidate.ts';
 import { isDash, isQuoteMark, isStop, stretch, trimPieces } from './content.ts';
 import { phraseHead } from './phrase.ts';
@@ -38,7 +38,12 @@ function leading(ground: Ground, sentence: Sentence): Candidate | null {
 
 const isSomeone = (ground: Ground, sentence: Sentence, head: Token): boolean => {
   const name = ground.names.get(sentence.index)?.find((n) => n.first <= head.index && head.index < n.last);
-  return name?.kind === 'person' || name?.kind === 'organization' || (name === undefined && sentence.kind === 'heading' && head.upos === 'PROPN') || ground.reading.cast.who(sentence.index, head.index) !== null;
+  return (
+    name?.kind === 'person' ||
+    name?.kind === 'organization' ||
+    (name === undefined && sentence.kind === 'heading' && head.upos === 'PROPN') ||
+    ground.reading.cast.who(sentence.index, head.index) !== null
+  );
 };
 
 /** A name after a dash after a quotation, alone at the sentence's end. */
@@ -59,7 +64,14 @@ function trailing(ground: Ground, sentence: Sentence): Candidate | null {
 
 const isLongDash = (t: Token | undefined): boolean => t !== undefined && isDash(t.form) && t.form !== '-';
 
-const labelled = (sentence: Sentence, cue: Token, head: Token, content: Candidate['content'], margin: number, rule: string): Candidate => ({
+const labelled = (
+  sentence: Sentence,
+  cue: Token,
+  head: Token,
+  content: Candidate['content'],
+  margin: number,
+  rule: string,
+): Candidate => ({
   at: { sentence: sentence.index, token: cue.index },
   cue: stretch(sentence, cue.index, cue.index),
   source: { sentence: sentence.index, token: head.index },

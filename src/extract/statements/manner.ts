@@ -2,7 +2,48 @@ import type { Manner } from '#model';
 import type { Candidate, Ground } from './candidate.ts';
 
 const DEMANDS = new Set(['should', 'must', 'ought', 'urge', 'demand', 'needs', 'need']);
-const ACCUSES = new Set(['illegal', 'illegally', 'violated', 'violates', 'violation', 'violations', 'crime', 'crimes', 'criminal', 'lied', 'lying', 'lies', 'guilty', 'blame', 'outrage', 'outrageous', 'shame', 'shameful', 'corrupt', 'corruption', 'cruel', 'brutal', 'lawless', 'contempt', 'abuse', 'abused', 'bully', 'insult', 'ploy', 'hypocrisy', 'reckless', 'provocation', 'irresponsible', 'mercenaries', 'disgrace', 'propaganda', 'authoritarian', 'fraud', 'suspected', 'perpetrators']);
+const ACCUSES = new Set([
+  'illegal',
+  'illegally',
+  'violated',
+  'violates',
+  'violation',
+  'violations',
+  'crime',
+  'crimes',
+  'criminal',
+  'lied',
+  'lying',
+  'lies',
+  'guilty',
+  'blame',
+  'outrage',
+  'outrageous',
+  'shame',
+  'shameful',
+  'corrupt',
+  'corruption',
+  'cruel',
+  'brutal',
+  'lawless',
+  'contempt',
+  'abuse',
+  'abused',
+  'bully',
+  'insult',
+  'ploy',
+  'hypocrisy',
+  'reckless',
+  'provocation',
+  'irresponsible',
+  'mercenaries',
+  'disgrace',
+  'propaganda',
+  'authoritarian',
+  'fraud',
+  'suspected',
+  'perpetrators',
+]);
 const REJECTS = new Set(['unacceptable', 'reject', 'rejects', 'rejected']);
 const WORD = /[\p{L}’']+/gu;
 
@@ -24,7 +65,12 @@ export function mannerOf(ground: Ground, c: Candidate): Manner {
     const next = words[i + 1];
     if ((w === 'we' || w === 'i') && (next === 'will' || next === 'shall') && i < 4) return 'promise';
     if ((w === "we'll" || w === 'we’ll' || w === "i'll" || w === 'i’ll') && i < 3) return 'promise';
-    if ((w === 'we' || w === 'they' || w === 'i') && (next === 'urge' || next === 'demand' || next === 'want' || next === 'call') && i < 6) return 'demand';
+    if (
+      (w === 'we' || w === 'they' || w === 'i') &&
+      (next === 'urge' || next === 'demand' || next === 'want' || next === 'call') &&
+      i < 6
+    )
+      return 'demand';
     if (DEMANDS.has(w) && i < 25 && (w !== 'need' || next === 'to')) return 'demand';
   }
   if (words.some((w) => ACCUSES.has(w))) return 'accuse';

@@ -9,6 +9,12 @@ const CITING = new Set(['cite', 'quote']);
  * A participle of citing whose object is someone takes the content of the credit it stands by.
  */
 export function passOn(ground: Ground, candidates: readonly Candidate[]): Candidate[] {
+  const bySentence = new Map<number, Candidate[]>();
+  for (const c of candidates) {
+    const known = bySentence.get(c.at.sentence);
+    if (known) known.push(c);
+    else bySentence.set(c.at.sentence, [c]);
+  }
   return candidates.map((c) => {
     const sentence = sentenceAt(ground, c.at.sentence);
     const cue = sentence.tokens[c.at.token] as Token;
@@ -16,11 +22,30 @@ export function passOn(ground: Ground, candidates: readonly Candidate[]): Candid
     const cited = dependents(sentence, cue.index, 'obj')[0];
     if (!cited || !isSomeone(ground, c.at.sentence, cited)) return c;
     const head = headOf(sentence, cue);
-    const host = candidates.find((h) => h !== c && h.at.sentence === c.at.sentence && h.speech && (h.at.token === head?.index || h.source?.token === head?.index || (h.source && c.source && h.source.token === c.source.token)));
+    const host = bySentence
+      .get(c.at.sentence)
+      ?.find(
+        (h) =>
+          h !== c &&
+          h.speech &&
+          (h.at.token === head?.index ||
+            h.source?.token === head?.index ||
+            (h.source && c.source && h.source.token === c.source.token)),
+      );
     if (!host) return c;
-    return { ...c, source: { sentence: c.at.sentence, token: cited.index }, via: host.source, content: host.content, rule: 'passed-on', margin: Math.max(c.margin, host.margin * 0.9) };
+    return {
+      ...c,
+      source: { sentence: c.at.sentence, token: cited.index },
+      via: host.source,
+      content: host.content,
+      rule: 'passed-on',
+      margin: Math.max(c.margin, host.margin * 0.9),
+    };
   });
 }
 
 const isSomeone = (ground: Ground, sentence: number, t: Token): boolean =>
-  t.upos === 'PROPN' || t.xpos === 'PRP' || ground.lexicon.nouns.has(t.lemma.toLowerCase()) || ground.reading.cast.who(sentence, t.index) !== null;
+  t.upos === 'PROPN' ||
+  t.xpos === 'PRP' ||
+  ground.lexicon.nouns.has(t.lemma.toLowerCase()) ||
+  ground.reading.cast.who(sentence, t.index) !== null;

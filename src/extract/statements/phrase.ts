@@ -2,7 +2,8 @@ import { headOf, type Sentence, type Token } from '#model';
 
 /** 'a source familiar with', 'a person close to': never the head of who speaks, whatever the tag. */
 export const DESCRIBING = new Set(['familiar', 'close', 'aware', 'knowledgeable', 'briefed']);
-const isNominal = (t: Token): boolean => (t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'PRON') && !DESCRIBING.has(t.form.toLowerCase());
+const isNominal = (t: Token): boolean =>
+  (t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'PRON') && !DESCRIBING.has(t.form.toLowerCase());
 const LONGEST = 14;
 
 /**
@@ -32,7 +33,16 @@ function runEnd(sentence: Sentence, first: number): number {
   let end = first;
   for (let i = first; i < sentence.tokens.length && i - first < LONGEST; i++) {
     const t = sentence.tokens[i] as Token;
-    if (t.upos === 'ADP' || t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'SCONJ' || t.upos === 'CCONJ' || t.form === ',' || t.xpos.startsWith('W')) break;
+    if (
+      t.upos === 'ADP' ||
+      t.upos === 'VERB' ||
+      t.upos === 'AUX' ||
+      t.upos === 'SCONJ' ||
+      t.upos === 'CCONJ' ||
+      t.form === ',' ||
+      t.xpos.startsWith('W')
+    )
+      break;
     if (t.upos === 'PRON' && i > first && t.xpos !== 'PRP$') break;
     if (t.upos === 'PUNCT' && t.form !== '-') break;
     end = i;

@@ -39,7 +39,8 @@ export function continueSpeech(ground: Ground, candidates: readonly Candidate[])
     const paragraph = sentenceStarts.get(q.span.start);
     if (paragraph === undefined) continue;
     const whole = parsed.paragraphs[paragraph] as Span;
-    const goesOn = paragraph === lastParagraph || (paragraph === lastParagraph + 1 && quotedShare(ground, whole) >= MOSTLY);
+    const goesOn =
+      paragraph === lastParagraph || (paragraph === lastParagraph + 1 && quotedShare(ground, whole) >= MOSTLY);
     if (!goesOn || !hasQuoted(ground, last, added)) continue;
     const known = added.get(last);
     if (known) known.push(q.inner);
@@ -54,10 +55,15 @@ export function continueSpeech(ground: Ground, candidates: readonly Candidate[])
 
 const quotedShare = (ground: Ground, paragraph: Span): number => {
   let quoted = 0;
-  for (const q of ground.quotes.touching(paragraph)) quoted += Math.min(q.span.end, paragraph.end) - Math.max(q.span.start, paragraph.start);
+  for (const q of ground.quotes.touching(paragraph))
+    quoted += Math.min(q.span.end, paragraph.end) - Math.max(q.span.start, paragraph.start);
   return quoted / Math.max(1, paragraph.end - paragraph.start);
 };
 
 /** True where the speaker's words so far are quoted in part, or the credit ends with a colon. */
 const hasQuoted = (ground: Ground, c: Candidate, added: ReadonlyMap<Candidate, Span[]>): boolean =>
-  added.has(c) || c.content.some((piece) => ground.quotes.touching(piece).length > 0) || c.rule === 'verb-clause' || c.rule === 'clause-before' || c.rule === 'according-to';
+  added.has(c) ||
+  c.content.some((piece) => ground.quotes.touching(piece).length > 0) ||
+  c.rule === 'verb-clause' ||
+  c.rule === 'clause-before' ||
+  c.rule === 'according-to';

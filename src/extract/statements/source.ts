@@ -1,24 +1,86 @@
-import { dependent, dependents, relation, type Sentence, type Span, type Source, subtree, type Token } from '#model';
+import { dependent, dependents, relation, type Sentence, type Source, type Span, subtree, type Token } from '#model';
 import { nounPhrase } from '../clauses/clause.ts';
 import type { Who } from '../reading.ts';
-import { DESCRIBING } from './phrase.ts';
 import type { At, Ground } from './candidate.ts';
 import { sentenceAt } from './candidate.ts';
 import type { SourceKind } from './cues.ts';
+import { DESCRIBING } from './phrase.ts';
 
 /** A source with the words that its name, description and standing rest on. */
 export interface FoundSource {
   readonly source: Source;
   readonly nameEvidence: readonly Span[] | 'lexicon' | null;
   readonly describedEvidence: readonly Span[] | null;
+  /** Who passed it on, with the same. */
+  readonly via: FoundSource | null;
 }
 
-const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, a: 1, an: 1, another: 1 };
-const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'some', 'all', 'both', 'several', 'many', 'its', 'his', 'her', 'their', 'our', 'my', 'your', 'other', 'another', 'any', 'each']);
-const isNominal = (t: Token): boolean => t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'PRON' || t.upos === 'NUM' || t.upos === 'DET';
+const NUMBERS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  a: 1,
+  an: 1,
+  another: 1,
+};
+const DETERMINERS = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'that',
+  'these',
+  'those',
+  'some',
+  'all',
+  'both',
+  'several',
+  'many',
+  'its',
+  'his',
+  'her',
+  'their',
+  'our',
+  'my',
+  'your',
+  'other',
+  'another',
+  'any',
+  'each',
+]);
+const isNominal = (t: Token): boolean =>
+  t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'PRON' || t.upos === 'NUM' || t.upos === 'DET';
 
 /** What hangs on a noun without being part of the phrase that names it. */
-const BESIDE = new Set(['punct', 'conj', 'cc', 'parataxis', 'appos', 'advcl', 'dep', 'discourse', 'orphan', 'list', 'vocative', 'case', 'mark', 'nsubj', 'cop', 'aux', 'csubj', 'ccomp', 'obl', 'dislocated']);
+const BESIDE = new Set([
+  'punct',
+  'conj',
+  'cc',
+  'parataxis',
+  'appos',
+  'advcl',
+  'dep',
+  'discourse',
+  'orphan',
+  'list',
+  'vocative',
+  'case',
+  'mark',
+  'nsubj',
+  'cop',
+  'aux',
+  'csubj',
+  'ccomp',
+  'obl',
+  'dislocated',
+]);
 /** Names run on over these; anything else behind a comma is no part of the phrase. */
 const GOES_ON = new Set(['appos', 'conj', 'flat', 'list']);
 
@@ -36,10 +98,17 @@ export function sourceSpan(sentence: Sentence, head: number, stopAt = Number.POS
     let first = head;
     while (first > 0 && head - first < 4 && isModifier(tokens[first - 1] as Token)) first--;
     let last = head + 1;
-    while (last + 1 < tokens.length && tokens[last + 1]?.upos !== 'PUNCT' && !FINITE.has((tokens[last + 1] as Token).xpos)) last++;
+    while (
+      last + 1 < tokens.length &&
+      tokens[last + 1]?.upos !== 'PUNCT' &&
+      !FINITE.has((tokens[last + 1] as Token).xpos)
+    )
+      last++;
     return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
   }
-  const inner = new Set(subtree(sentence, head, (t) => BESIDE.has(relation(t)) || t.deprel === 'acl:relcl' || FINITE.has(t.xpos)));
+  const inner = new Set(
+    subtree(sentence, head, (t) => BESIDE.has(relation(t)) || t.deprel === 'acl:relcl' || FINITE.has(t.xpos)),
+  );
   let first = head;
   while (first > 0 && (inner.has(first - 1) || (isLink(tokens[first - 1]) && inner.has(first - 2)))) first--;
   let last = head;
@@ -51,7 +120,16 @@ export function sourceSpan(sentence: Sentence, head: number, stopAt = Number.POS
   }
   for (const t of dependents(sentence, head)) {
     if (t.index <= last || !GOES_ON.has(relation(t)) || !isNominal(t)) continue;
-    const part = subtree(sentence, t.index, (d) => d.deprel === 'acl:relcl' || FINITE.has(d.xpos) || (relation(d) === 'punct' && !isLink(d)) || relation(d) === 'parataxis' || relation(d) === 'advcl');
+    const part = subtree(
+      sentence,
+      t.index,
+      (d) =>
+        d.deprel === 'acl:relcl' ||
+        FINITE.has(d.xpos) ||
+        (relation(d) === 'punct' && !isLink(d)) ||
+        relation(d) === 'parataxis' ||
+        relation(d) === 'advcl',
+    );
     const start = part[0] as number;
     // What stands further off than a comma and 'and' is no part of the phrase.
     if (start - last > 3 || start <= last || tokens[start]?.upos === 'ADP') continue;
@@ -64,7 +142,11 @@ export function sourceSpan(sentence: Sentence, head: number, stopAt = Number.POS
   // A title that the tree has parted from its name: 'ministry spokesman Ivo Hart'.
   if ((tokens[head] as Token).upos === 'PROPN') while (first > 0 && isTitleWord(tokens[first - 1] as Token)) first--;
   while (last > head && (tokens[last]?.xpos === 'POS' || tokens[last]?.upos === 'PUNCT')) last--;
-  while (first < head && (tokens[first]?.upos === 'ADP' || tokens[first]?.upos === 'CCONJ' || tokens[first]?.upos === 'PUNCT')) first++;
+  while (
+    first < head &&
+    (tokens[first]?.upos === 'ADP' || tokens[first]?.upos === 'CCONJ' || tokens[first]?.upos === 'PUNCT')
+  )
+    first++;
   return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
 }
 
@@ -73,13 +155,16 @@ const hasFinite = (tokens: readonly Token[], from: number, to: number): boolean 
   return false;
 };
 
-const isModifier = (t: Token): boolean => t.upos === 'DET' || t.upos === 'ADJ' || t.upos === 'NUM' || t.upos === 'NOUN' || t.upos === 'PROPN';
+const isModifier = (t: Token): boolean =>
+  t.upos === 'DET' || t.upos === 'ADJ' || t.upos === 'NUM' || t.upos === 'NOUN' || t.upos === 'PROPN';
 
-const isTitleWord = (t: Token): boolean => (t.upos === 'PROPN' || t.xpos === 'NN' || (t.upos === 'ADJ' && /^\p{Lu}/u.test(t.form))) && t.form !== 'that';
+const isTitleWord = (t: Token): boolean =>
+  (t.upos === 'PROPN' || t.xpos === 'NN' || (t.upos === 'ADJ' && /^\p{Lu}/u.test(t.form))) && t.form !== 'that';
 
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
-const isLink = (t: Token | undefined): boolean => t?.form === '-' || t?.form === '–' || t?.form === '"' || t?.form === "'";
+const isLink = (t: Token | undefined): boolean =>
+  t?.form === '-' || t?.form === '–' || t?.form === '"' || t?.form === "'";
 
 /** What kind of source a phrase is by its head noun and names; null where the words do not tell. */
 export function kindByNoun(ground: Ground, sentence: Sentence, head: number): SourceKind | null {
@@ -91,7 +176,8 @@ export function kindByNoun(ground: Ground, sentence: Sentence, head: number): So
 /** The kind by a noun that stands before the head in its phrase, where a tree takes another word for the head. */
 const kindWithin = (ground: Ground, sentence: Sentence, head: number): SourceKind | null => {
   for (const t of dependents(sentence, head, 'compound')) {
-    const kind = t.index < head && sentence.tokens[head]?.upos !== 'PROPN' ? kindByNoun(ground, sentence, t.index) : null;
+    const kind =
+      t.index < head && sentence.tokens[head]?.upos !== 'PROPN' ? kindByNoun(ground, sentence, t.index) : null;
     if (kind) return kind;
   }
   return null;
@@ -120,14 +206,28 @@ function standingOf(ground: Ground, at: At, span: Span, who: Who | null): Source
   const own = nameAt(ground, at);
   if (own?.kind === 'person') return 'named';
   if (byNoun && head.upos !== 'PROPN') {
-    if (byNoun !== 'document' && namesWithin(ground, at.sentence, span).some((n) => n.kind === 'person' && dependents(sentence, at.token, 'appos', 'flat').some((d) => n.first <= d.index && d.index < n.last))) return 'named';
+    if (
+      byNoun !== 'document' &&
+      namesWithin(ground, at.sentence, span).some(
+        (n) =>
+          n.kind === 'person' &&
+          dependents(sentence, at.token, 'appos', 'flat').some((d) => n.first <= d.index && d.index < n.last),
+      )
+    )
+      return 'named';
     return byNoun;
   }
-  if (own) return own.kind === 'organization' || own.kind === 'place' || own.kind === 'nationality' ? 'institution' : own.kind === 'work' ? 'document' : 'named';
+  if (own)
+    return own.kind === 'organization' || own.kind === 'place' || own.kind === 'nationality'
+      ? 'institution'
+      : own.kind === 'work'
+        ? 'document'
+        : 'named';
   if (head.upos === 'PRON') {
     const form = head.form.toLowerCase();
     if (form === 'he' || form === 'she' || form === 'i' || form === 'his' || form === 'her') return 'named';
-    if (form === 'we' || form === 'they' || form === 'it' || form === 'our' || form === 'their' || form === 'its') return 'institution';
+    if (form === 'we' || form === 'they' || form === 'it' || form === 'our' || form === 'their' || form === 'its')
+      return 'institution';
     return 'anonymous';
   }
   if (head.upos === 'PROPN') return 'named';
@@ -140,12 +240,20 @@ const DESCRIBES = new Set(['amod', 'acl', 'nmod', 'compound']);
 function describedOf(sentence: Sentence, head: number, span: Span): Span | null {
   const next = sentence.tokens[head + 1];
   if (next && DESCRIBING.has(next.form.toLowerCase())) return { start: next.start, end: span.end };
-  const after = dependents(sentence, head).find((t) => t.index > head && t.end <= span.end && (relation(t) === 'acl' || relation(t) === 'amod' || relation(t) === 'nmod') && t.deprel !== 'nmod:poss');
+  const after = dependents(sentence, head).find(
+    (t) =>
+      t.index > head &&
+      t.end <= span.end &&
+      (relation(t) === 'acl' || relation(t) === 'amod' || relation(t) === 'nmod') &&
+      t.deprel !== 'nmod:poss',
+  );
   if (after) {
     const whole = nounPhrase(sentence, after.index);
     return { start: whole.start, end: Math.min(whole.end, span.end) };
   }
-  const before = dependents(sentence, head).filter((t) => t.index < head && t.start >= span.start && DESCRIBES.has(relation(t)) && t.deprel !== 'nmod:poss');
+  const before = dependents(sentence, head).filter(
+    (t) => t.index < head && t.start >= span.start && DESCRIBES.has(relation(t)) && t.deprel !== 'nmod:poss',
+  );
   const first = before[0];
   const last = before[before.length - 1];
   return first && last ? { start: first.start, end: last.end } : null;
@@ -162,7 +270,8 @@ function countOf(sentence: Sentence, head: number): number | null {
   return determiner ? (NUMBERS[determiner.form.toLowerCase()] ?? null) : null;
 }
 
-const describedIsAfter = (described: Span | null, sentence: Sentence, head: number): boolean => described !== null && described.start > (sentence.tokens[head] as Token).start;
+const describedIsAfter = (described: Span | null, sentence: Sentence, head: number): boolean =>
+  described !== null && described.start > (sentence.tokens[head] as Token).start;
 
 /** Words of a phrase without its determiner. */
 function bareSpan(sentence: Sentence, span: Span): Span {
@@ -172,7 +281,16 @@ function bareSpan(sentence: Sentence, span: Span): Span {
   return first && second && DETERMINERS.has(first.form.toLowerCase()) ? { start: second.start, end: span.end } : span;
 }
 
-export const NO_SOURCE: Source = { span: null, name: null, entity: null, members: [], standing: 'unknown', described: null, count: null, via: null };
+export const NO_SOURCE: Source = {
+  span: null,
+  name: null,
+  entity: null,
+  members: [],
+  standing: 'unknown',
+  described: null,
+  count: null,
+  via: null,
+};
 
 /**
  * Who it is that a phrase credits: by the cast where it knows, else by the phrase's own words.
@@ -181,13 +299,23 @@ export const NO_SOURCE: Source = { span: null, name: null, entity: null, members
  * @param cue  the words that credit it, which are no part of the phrase
  */
 export function findSource(ground: Ground, at: At | null, via: At | null, cue: Span | null = null): FoundSource {
-  if (!at) return { source: via ? { ...NO_SOURCE, via: findSource(ground, via, null).source } : NO_SOURCE, nameEvidence: null, describedEvidence: null };
+  const passedOn = via ? findSource(ground, via, null) : null;
+  if (!at) {
+    return {
+      source: { ...NO_SOURCE, via: passedOn?.source ?? null },
+      nameEvidence: null,
+      describedEvidence: null,
+      via: passedOn,
+    };
+  }
   const sentence = sentenceAt(ground, at.sentence);
   const head = sentence.tokens[at.token] as Token;
   const span = sourceSpan(sentence, at.token, cue && head.end <= cue.start ? cue.start : undefined);
   const { cast } = ground.reading;
   const joint = dependents(sentence, at.token, 'conj').some((t) => isNominal(t) && t.end <= span.end);
-  const who = joint ? (cast.together(at.sentence, at.token) ?? cast.who(at.sentence, at.token)) : cast.who(at.sentence, at.token);
+  const who = joint
+    ? (cast.together(at.sentence, at.token) ?? cast.who(at.sentence, at.token))
+    : cast.who(at.sentence, at.token);
   const standing = standingOf(ground, at, span, who);
   const bare = bareSpan(sentence, span);
   const unnamed = standing === 'anonymous';
@@ -204,9 +332,10 @@ export function findSource(ground: Ground, at: At | null, via: At | null, cue: S
       standing,
       described: described && ground.text.slice(described.start, described.end),
       count: unnamed ? countOf(sentence, at.token) : null,
-      via: via ? findSource(ground, via, null).source : null,
+      via: passedOn?.source ?? null,
     },
     nameEvidence: asWritten ? [bare] : who.evidence,
     describedEvidence: described && [described],
+    via: passedOn,
   };
 }

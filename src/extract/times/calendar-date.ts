@@ -1,5 +1,5 @@
 import { isDash } from '../figures/number.ts';
-import { monthLength, readIsoDay, dayOf } from './calendar.ts';
+import { dayOf, monthLength, readIsoDay } from './calendar.ts';
 import type { CalendarMeaning } from './meaning.ts';
 import { fourDigitYear, MONTHS, readOrdinal, SEASONS, shortNumber, WEEKDAYS, type Words } from './words.ts';
 
@@ -13,10 +13,30 @@ const ANNO_DOMINI: ReadonlySet<string> = new Set(['ad', 'a.d.', 'ce', 'a.d']);
 const APOSTROPHES: ReadonlySet<string> = new Set(["'", '’', '‘', '`']);
 /** Words before a month that make it one: 'in May', 'last March'. */
 const LEADS_TO_MONTH: ReadonlySet<string> = new Set(
-  'in of since until till by before after during from through throughout for between and to last next this late early mid previous following coming past every each or around about'.split(' '),
+  'in of since until till by before after during from through throughout for between and to last next this late early mid previous following coming past every each or around about'.split(
+    ' ',
+  ),
 );
 /** Months that are also everyday words or given names. */
-const DOUBTFUL: ReadonlySet<string> = new Set(['may', 'march', 'april', 'june', 'august', 'mar', 'jun', 'may.', 'dec', 'sep', 'jan', 'oct', 'nov', 'feb', 'apr', 'jul', 'aug']);
+const DOUBTFUL: ReadonlySet<string> = new Set([
+  'may',
+  'march',
+  'april',
+  'june',
+  'august',
+  'mar',
+  'jun',
+  'may.',
+  'dec',
+  'sep',
+  'jan',
+  'oct',
+  'nov',
+  'feb',
+  'apr',
+  'jul',
+  'aug',
+]);
 
 /** Four digits as a year, an abbreviated one ('89), or one before Christ. */
 export function readYear(words: Words, i: number): { year: number; bc: boolean; next: number } | null {
@@ -53,18 +73,41 @@ function readMonth(words: Words, i: number): { month: number; next: number } | n
   const token = tokens[i] as (typeof tokens)[number];
   if (token.form === word) return null;
   let next = i + 1;
-  if (lower[next] === '.' && word.length <= 4 && !word.endsWith('.') && tokens[next]?.start === token.end && shortNumber(lower[next + 1]) !== null) next++;
+  if (
+    lower[next] === '.' &&
+    word.length <= 4 &&
+    !word.endsWith('.') &&
+    tokens[next]?.start === token.end &&
+    shortNumber(lower[next + 1]) !== null
+  )
+    next++;
   if (DOUBTFUL.has(word)) {
     const after = lower[next];
     const before = lower[i - 1];
     const dated =
-      shortNumber(after) !== null || fourDigitYear(after) !== null || readOrdinal(lower, next) !== null ||
-      (after === ',' && fourDigitYear(lower[next + 1]) !== null) || (after === 'of' && fourDigitYear(lower[next + 1]) !== null);
-    const led = before !== undefined && (LEADS_TO_MONTH.has(before) || shortNumber(before) !== null || readOrdinal(lower, i - 1) !== null || (isDash(before) && MONTHS.has(lower[i - 2] ?? '')));
+      shortNumber(after) !== null ||
+      fourDigitYear(after) !== null ||
+      readOrdinal(lower, next) !== null ||
+      (after === ',' && fourDigitYear(lower[next + 1]) !== null) ||
+      (after === 'of' && fourDigitYear(lower[next + 1]) !== null);
+    const led =
+      before !== undefined &&
+      (LEADS_TO_MONTH.has(before) ||
+        shortNumber(before) !== null ||
+        readOrdinal(lower, i - 1) !== null ||
+        (isDash(before) && MONTHS.has(lower[i - 2] ?? '')));
     const named = tokens[i + 1]?.xpos === 'NNP' && token.deprel !== 'obl' && !WEEKDAYS.has(after ?? '');
     if (!dated && !(led && !named && token.xpos !== 'MD' && token.xpos !== 'VB')) {
       // 'March' or 'June' as a noun of its own, as in 'the June elections'.
-      if (word.length < 4 || word === 'may' || i === 0 || token.upos !== 'PROPN' || named || tokens[i - 1]?.upos === 'PROPN') return null;
+      if (
+        word.length < 4 ||
+        word === 'may' ||
+        i === 0 ||
+        token.upos !== 'PROPN' ||
+        named ||
+        tokens[i - 1]?.upos === 'PROPN'
+      )
+        return null;
       if (before !== 'the' && before !== "'s" && before !== '’s') return null;
     }
   }
@@ -72,7 +115,11 @@ function readMonth(words: Words, i: number): { month: number; next: number } | n
 }
 
 /** ', 2003' · '2003' · 'of 2003' · 'of that year' after a month or a day. */
-function readTrailingYear(words: Words, i: number, strict: boolean): { year: number; bc: boolean; next: number } | null {
+function readTrailingYear(
+  words: Words,
+  i: number,
+  strict: boolean,
+): { year: number; bc: boolean; next: number } | null {
   const { lower } = words;
   const at = lower[i] === ',' || lower[i] === 'of' || lower[i] === 'in' ? i + 1 : i;
   if (lower[i] === 'in' && strict) return null;
@@ -113,7 +160,9 @@ function readNumeric(lower: readonly string[], i: number): DateHit | null {
   const year = fourDigitYear(c);
   if (first === null || second === null || year === null || more.length) return null;
   const [month, day] = mark === '/' && first <= 12 ? [first, second] : [second, first];
-  return month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month) ? { meaning: { kind: 'calendar', year, month, day }, next: i + 1 } : null;
+  return month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month)
+    ? { meaning: { kind: 'calendar', year, month, day }, next: i + 1 }
+    : null;
 }
 
 /** January 5, 2003 · Jan. 5 · January 2003 · January of 2003 · January. */
@@ -127,7 +176,12 @@ function readMonthFirst(words: Words, i: number): DateHit | null {
     const year = readTrailingYear(words, day.next, false);
     // 'May 3 2,000 people': a year stands directly or after a comma.
     return {
-      meaning: { kind: 'calendar', month: month.month, day: day.day, ...(year && { year: year.year, ...(year.bc && { bc: true }) }) },
+      meaning: {
+        kind: 'calendar',
+        month: month.month,
+        day: day.day,
+        ...(year && { year: year.year, ...(year.bc && { bc: true }) }),
+      },
       next: year ? year.next : pastThatYear(lower, day.next),
     };
   }
@@ -150,7 +204,12 @@ function readDayFirst(words: Words, i: number): DateHit | null {
   if (!month || day.day > monthLength(2000, month.month)) return null;
   const year = readTrailingYear(words, month.next, true);
   return {
-    meaning: { kind: 'calendar', month: month.month, day: day.day, ...(year && { year: year.year, ...(year.bc && { bc: true }) }) },
+    meaning: {
+      kind: 'calendar',
+      month: month.month,
+      day: day.day,
+      ...(year && { year: year.year, ...(year.bc && { bc: true }) }),
+    },
     next: year ? year.next : pastThatYear(lower, month.next),
   };
 }
@@ -161,12 +220,30 @@ function readSeason(words: Words, i: number): DateHit | null {
   const season = SEASONS.get(lower[i] as string);
   if (!season) return null;
   const year = readTrailingYear(words, i + 1, true);
-  if (year && lower[i + 1] !== ',') return { meaning: { kind: 'calendar', season, year: year.year, ...(year.bc && { bc: true }) }, next: year.next };
+  if (year && lower[i + 1] !== ',')
+    return { meaning: { kind: 'calendar', season, year: year.year, ...(year.bc && { bc: true }) }, next: year.next };
   if (tokens[i]?.upos !== 'NOUN' && tokens[i]?.upos !== 'PROPN') return null;
   const before = lower[i - 1] ?? '';
-  const led = before === 'the' ? lower[i - 2] ?? '' : before;
-  const fits = ['in', 'during', 'by', 'until', 'since', 'throughout', 'through', 'of', 'over', 'early', 'late', 'mid', 'before', 'after', 'for'].includes(led);
-  if (!fits || (led === 'of' && lower[i] === 'fall') || tokens[i + 1]?.upos === 'NOUN' || lower[i + 1] === 'of') return null;
+  const led = before === 'the' ? (lower[i - 2] ?? '') : before;
+  const fits = [
+    'in',
+    'during',
+    'by',
+    'until',
+    'since',
+    'throughout',
+    'through',
+    'of',
+    'over',
+    'early',
+    'late',
+    'mid',
+    'before',
+    'after',
+    'for',
+  ].includes(led);
+  if (!fits || (led === 'of' && lower[i] === 'fall') || tokens[i + 1]?.upos === 'NOUN' || lower[i + 1] === 'of')
+    return null;
   if (lower[i] === 'fall' && before !== 'the' && before !== 'in') return null;
   return { meaning: { kind: 'calendar', season }, next: i + 1 };
 }
@@ -177,7 +254,13 @@ function readPiece(words: Words, i: number): DateHit | null {
   const word = lower[i] as string;
   let piece: string | null = null;
   let at = i;
-  if (word.length === 2 && (word[0] === 'q' || word[0] === 'h') && word[1] !== undefined && word[1] >= '1' && word[1] <= (word[0] === 'q' ? '4' : '2')) {
+  if (
+    word.length === 2 &&
+    (word[0] === 'q' || word[0] === 'h') &&
+    word[1] !== undefined &&
+    word[1] >= '1' &&
+    word[1] <= (word[0] === 'q' ? '4' : '2')
+  ) {
     piece = word.toUpperCase();
     at = i + 1;
     const year = readTrailingYear(words, at, true);
@@ -212,7 +295,8 @@ export function readDate(words: Words, i: number): DateHit | null {
     if (dayFirst) return dayFirst;
     const year = fourDigitYear(word);
     const season = year === null ? undefined : SEASONS.get(lower[i + 1] ?? '');
-    if (year !== null && season && lower[i + 1] !== 'fall') return { meaning: { kind: 'calendar', year, season }, next: i + 2 };
+    if (year !== null && season && lower[i + 1] !== 'fall')
+      return { meaning: { kind: 'calendar', year, season }, next: i + 2 };
     return null;
   }
   if (MONTHS.has(word)) return readMonthFirst(words, i);

@@ -14,7 +14,8 @@ export interface CalendarSpan {
 const SEASON: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
 const isDigits = (s: string): boolean => s.length > 0 && [...s].every((c) => c >= '0' && c <= '9');
 
-const lastOf = (year: number, month: number): string => `${isoMonth(year, month)}-${String(monthLength(year, month)).padStart(2, '0')}`;
+const lastOf = (year: number, month: number): string =>
+  `${isoMonth(year, month)}-${String(monthLength(year, month)).padStart(2, '0')}`;
 const months = (year: number, first: number, count: number, grain: DateRange['grain']): CalendarSpan => {
   const end = first + count - 1;
   return {
@@ -37,7 +38,13 @@ function ofDay(day: string, clock: string): CalendarSpan {
   const time = clock.slice(0, 5);
   const exact = time.length === 5 && isDigits(time.slice(0, 2)) && isDigits(time.slice(3));
   const hour = !exact && isDigits(clock.slice(0, 2)) ? `${clock.slice(0, 2)}:00` : null;
-  return { from: day, to: day, fromTime: exact ? time : hour, toTime: exact ? time : null, grain: exact ? 'minute' : hour ? 'hour' : 'day' };
+  return {
+    from: day,
+    to: day,
+    fromTime: exact ? time : hour,
+    toTime: exact ? time : null,
+    grain: exact ? 'minute' : hour ? 'hour' : 'day',
+  };
 }
 
 /** @returns null where the value names no calendar days (P7M, PRESENT_REF, XXXX-05-07, years before Christ) */
@@ -58,7 +65,13 @@ export function calendarSpan(value: string): CalendarSpan | null {
   if (code === 'W' && rest > 0) {
     const monday = mondayOf(y, rest);
     const weekend = third === 'WE';
-    return { from: isoDay(weekend ? monday + 5 : monday), to: isoDay(monday + 6), fromTime: null, toTime: null, grain: weekend ? 'day' : 'week' };
+    return {
+      from: isoDay(weekend ? monday + 5 : monday),
+      to: isoDay(monday + 6),
+      fromTime: null,
+      toTime: null,
+      grain: weekend ? 'day' : 'week',
+    };
   }
   if (code === 'Q' && rest >= 1 && rest <= 4) return months(y, rest * 3 - 2, 3, 'quarter');
   if (code === 'H' && (rest === 1 || rest === 2)) return months(y, rest * 6 - 5, 6, 'quarter');

@@ -1,5 +1,4 @@
 import { two } from './calendar.ts';
-import { isDash } from '../figures/number.ts';
 import { shortNumber } from './words.ts';
 
 /** A clock time as words. */
@@ -104,7 +103,3 @@ export function readClock(lower: readonly string[], i: number): Clock | null {
   }
   return null;
 }
-
-/** True where a range of hours shares one half of the day: '3-5 p.m.', the words from `i` being '3'. */
-export const sharesHalfDay = (lower: readonly string[], i: number): boolean =>
-  shortNumber(lower[i]) !== null && isDash(lower[i + 1]) && shortNumber(lower[i + 2]) !== null && HALF_DAY.has(lower[i + 3] ?? '');

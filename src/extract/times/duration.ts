@@ -2,7 +2,12 @@ import { isDash } from '../figures/number.ts';
 import type { Draft } from './meaning.ts';
 import { durationValue, PLURAL_UNITS, readCount, readOrdinal, UNITS, unitOf, type Words } from './words.ts';
 
-const plain = (first: number, next: number, value: string, type: Draft['type'] = 'DURATION'): Draft => ({ first, next, type, meaning: { kind: 'plain', value } });
+const plain = (first: number, next: number, value: string, type: Draft['type'] = 'DURATION'): Draft => ({
+  first,
+  next,
+  type,
+  meaning: { kind: 'plain', value },
+});
 
 const LONG: ReadonlySet<string> = new Set(['long', 'old']);
 const GLUED: ReadonlyMap<string, string> = new Map([
@@ -15,7 +20,9 @@ const GLUED: ReadonlyMap<string, string> = new Map([
 ]);
 /** Prepositions before bare plurals that make them a length: 'for years'. */
 const LENGTH: ReadonlySet<string> = new Set(
-  'for in after within over of during through take takes took taken lasted last lasting spent spend by until up'.split(' '),
+  'for in after within over of during through take takes took taken lasted last lasting spent spend by until up'.split(
+    ' ',
+  ),
 );
 
 /** 'long' or 'old' behind a unit, with or without dashes; returns where it ends. */
@@ -45,7 +52,15 @@ export function readLength(words: Words, first: number, i: number): Draft | null
   // 'a second', 'a quarter' and 'one second' are seldom lengths of time; 'two quarters' seldom are.
   if ((unit === 'S' || unit === 'Q') && (UNITS.has(lower[at] as string) || unit === 'Q')) return null;
   if (unit === 'WE' && article) return null;
-  if (!dashed && UNITS.has(lower[at] as string) && count.value !== null && count.value > 1 && !isDash(lower[at + 1]) && tokens[at + 1]?.upos !== 'NOUN' && !LONG.has(lower[at + 1] ?? '')) {
+  if (
+    !dashed &&
+    UNITS.has(lower[at] as string) &&
+    count.value !== null &&
+    count.value > 1 &&
+    !isDash(lower[at + 1]) &&
+    tokens[at + 1]?.upos !== 'NOUN' &&
+    !LONG.has(lower[at + 1] ?? '')
+  ) {
     return null;
   }
   if (count.value === null && UNITS.has(lower[at] as string)) return null;
@@ -70,7 +85,25 @@ export function readSpan(words: Words, i: number): Draft | null {
   const the = ['the', 'these', 'those', 'its', 'their', 'his', 'her'].includes(lower[at] ?? '');
   if (the) at++;
   const word = lower[at] ?? '';
-  const span = ['past', 'last', 'next', 'first', 'final', 'coming', 'previous', 'following', 'preceding', 'intervening', 'early', 'opening', 'second', 'third', 'recent', 'entire', 'whole'].includes(word);
+  const span = [
+    'past',
+    'last',
+    'next',
+    'first',
+    'final',
+    'coming',
+    'previous',
+    'following',
+    'preceding',
+    'intervening',
+    'early',
+    'opening',
+    'second',
+    'third',
+    'recent',
+    'entire',
+    'whole',
+  ].includes(word);
   if (!span) return null;
   if (word === 'recent' || (word === 'coming' && the) || word === 'coming') {
     const unit = PLURAL_UNITS.get(lower[at + 1] ?? '');
@@ -83,7 +116,8 @@ export function readSpan(words: Words, i: number): Draft | null {
     if (unit1 === 'S' || unit1 === 'Q' || unit1 === 'WE') return null;
     // 'the first day' is a day; 'the past year' and 'the first week' are lengths.
     if (unit1 === 'D' && word !== 'past') return null;
-    if ((word === 'second' || word === 'third' || word === 'final' || word === 'first') && lower[at + 2] !== 'of') return null;
+    if ((word === 'second' || word === 'third' || word === 'final' || word === 'first') && lower[at + 2] !== 'of')
+      return null;
     return plain(i, at + 2, durationValue(1, unit1));
   }
   if (['second', 'third', 'early', 'entire', 'whole'].includes(word)) return null;

@@ -1,7 +1,9 @@
 import type { Draft, Meaning } from './meaning.ts';
 import { fourDigitYear, PARTS, type Words } from './words.ts';
 
-type Feast = { readonly month: number; readonly day: number } | { readonly moves: 'easter' | 'good-friday' | 'easter-monday' | 'thanksgiving' };
+type Feast =
+  | { readonly month: number; readonly day: number }
+  | { readonly moves: 'easter' | 'good-friday' | 'easter-monday' | 'thanksgiving' };
 
 /** Days with names, by their words; those with one date in every year and those reckoned by Easter or weekday. */
 const FEASTS: readonly (readonly [string, Feast])[] = [
@@ -41,7 +43,13 @@ export function readFeast(words: Words, i: number): Draft | null {
     const meaning: Meaning =
       'moves' in feast
         ? { kind: 'feast', name: feast.moves, ...(year !== null && { year }) }
-        : { kind: 'calendar', month: feast.month, day: feast.day, ...(year !== null && { year }), ...(part && { part }) };
+        : {
+            kind: 'calendar',
+            month: feast.month,
+            day: feast.day,
+            ...(year !== null && { year }),
+            ...(part && { part }),
+          };
     return { first: i, next: year !== null || part ? end + 1 : end, type: part ? 'TIME' : 'DATE', meaning };
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Parsed, Token } from '#model';
 import type { FoundTime } from '../reading.ts';
-import { readIsoDay, dayOf } from './calendar.ts';
+import { dayOf, readIsoDay } from './calendar.ts';
 import { calendarSpan } from './calendar-span.ts';
 import type { Draft } from './meaning.ts';
 import { readRangeEnd, readRangeStart, readTime } from './recognise.ts';
@@ -79,7 +79,9 @@ function isNarrative(placed: readonly Placed[], reference: number | null): boole
 
 /** The year that stands in a draft as digits; null where none does. */
 const yearIn = (draft: Draft): number | null =>
-  draft.meaning.kind === 'calendar' && draft.meaning.year !== undefined && !draft.meaning.bc ? draft.meaning.year : null;
+  draft.meaning.kind === 'calendar' && draft.meaning.year !== undefined && !draft.meaning.bc
+    ? draft.meaning.year
+    : null;
 
 /**
  * Finds every time expression and works out its value.
@@ -104,7 +106,6 @@ export function findTimes(parsed: Parsed, referenceDay: string | null): FoundTim
     let sentenceYear: number | null = null;
     const { sentence } = words;
     drafts.forEach((draft, k) => {
-      const next = drafts[k + 1];
       const setting: Setting = {
         reference,
         narrative,
@@ -113,7 +114,7 @@ export function findTimes(parsed: Parsed, referenceDay: string | null): FoundTim
         sentenceYear,
         tense: tenseAt(sentence, draft.first),
       };
-      const value = resolveWithDay(draft, next, setting);
+      const value = resolveWithDay(draft, drafts.slice(k + 1, k + 4), setting);
       const first = words.tokens[draft.first] as Token;
       const last = words.tokens[draft.next - 1] as Token;
       const span = calendarSpan(value);
@@ -148,7 +149,10 @@ function tellsOn({ meaning }: Draft, moment: Moment, story: Moment | null): bool
 }
 
 const clockAlone = (draft: Draft): boolean =>
-  draft.meaning.kind === 'calendar' && draft.meaning.clock !== undefined && draft.meaning.day === undefined && draft.meaning.weekday === undefined;
+  draft.meaning.kind === 'calendar' &&
+  draft.meaning.clock !== undefined &&
+  draft.meaning.day === undefined &&
+  draft.meaning.weekday === undefined;
 
 /** The day last told in this very sentence. */
 function sameSentenceDay(out: readonly FoundTime[], sentence: number): Moment | null {
@@ -161,9 +165,16 @@ function sameSentenceDay(out: readonly FoundTime[], sentence: number): Moment | 
   return null;
 }
 
-/** The value; a clock time takes its day from the date right behind it: '9 a.m. on Tuesday'. */
-function resolveWithDay(draft: Draft, next: Draft | undefined, setting: Setting): string {
-  if (!clockAlone(draft) || !next || next.first - draft.next > 3) return resolve(draft.meaning, setting);
-  const day = momentOf(resolve(next.meaning, setting));
-  return resolve(draft.meaning, day?.day != null && next.type !== 'DURATION' ? { ...setting, storyDay: day } : setting);
+/** The value; a clock time takes its day from the date close behind it: '9 a.m. local time (0600 GMT) on Tuesday'. */
+function resolveWithDay(draft: Draft, following: readonly Draft[], setting: Setting): string {
+  if (!clockAlone(draft)) return resolve(draft.meaning, setting);
+  let at = draft.next;
+  for (const next of following) {
+    if (next.first - at > 3) break;
+    at = next.next;
+    if (clockAlone(next)) continue;
+    const day = next.type === 'DATE' ? momentOf(resolve(next.meaning, setting)) : null;
+    return resolve(draft.meaning, day?.day != null ? { ...setting, storyDay: day } : setting);
+  }
+  return resolve(draft.meaning, setting);
 }

@@ -5,4 +5,10 @@ export { findTimes } from './find-times.ts';
 export { whenOf } from './when-of.ts';
 
 /** What the record keeps of a time expression. */
-export const plainTime = ({ span, type, value, from, to }: FoundTime): TimeExpression => ({ span, type, value, from, to });
+export const plainTime = ({ span, type, value, from, to }: FoundTime): TimeExpression => ({
+  span,
+  type,
+  value,
+  from,
+  to,
+});

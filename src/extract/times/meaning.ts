@@ -39,7 +39,12 @@ export interface ShiftMeaning {
 export interface RelativeMeaning {
   readonly kind: 'relative';
   readonly step: -1 | 0 | 1;
-  readonly of: { readonly unit: Unit } | { readonly weekday: number } | { readonly month: number; readonly day?: number } | { readonly season: Season } | { readonly part: PartOfDay };
+  readonly of:
+    | { readonly unit: Unit }
+    | { readonly weekday: number }
+    | { readonly month: number; readonly day?: number }
+    | { readonly season: Season }
+    | { readonly part: PartOfDay };
   readonly from: 'report' | 'story';
   readonly part?: PartOfDay;
 }

@@ -7,13 +7,32 @@ import { readFeast } from './feasts.ts';
 import type { CalendarMeaning, Draft, Meaning, TimeType } from './meaning.ts';
 import { readRelative, readShift } from './relative.ts';
 import { readReference, readSet, startsPhrase } from './set-and-reference.ts';
-import { fourDigitYear, MONTHS, PARTS, PLURAL_UNITS, PLURAL_WEEKDAYS, readOrdinal, SEASONS, shortNumber, UNITS, WEEKDAYS, type Words } from './words.ts';
+import {
+  fourDigitYear,
+  MONTHS,
+  PARTS,
+  PLURAL_UNITS,
+  PLURAL_WEEKDAYS,
+  readOrdinal,
+  SEASONS,
+  shortNumber,
+  UNITS,
+  WEEKDAYS,
+  type Words,
+} from './words.ts';
 
 /** Words after a weekday or before it that make it part of a name. */
-const PAPERS: ReadonlySet<string> = new Set('times mail mirror express telegraph herald post sun people night world star school tribune independent observer business'.split(' '));
-const NAMED_DAYS: ReadonlySet<string> = new Set('bloody black super cyber ruby palm ash easter whit holy maundy shrove fat'.split(' '));
+const PAPERS: ReadonlySet<string> = new Set(
+  'times mail mirror express telegraph herald post sun people night world star school tribune independent observer business'.split(
+    ' ',
+  ),
+);
+const NAMED_DAYS: ReadonlySet<string> = new Set(
+  'bloody black super cyber ruby palm ash easter whit holy maundy shrove fat'.split(' '),
+);
 
-const dateType = (meaning: Meaning): TimeType => (meaning.kind === 'calendar' && (meaning.part || meaning.clock) ? 'TIME' : 'DATE');
+const dateType = (meaning: Meaning): TimeType =>
+  meaning.kind === 'calendar' && (meaning.part || meaning.clock) ? 'TIME' : 'DATE';
 
 /** Approximations that belong to the expression: 'more than two years'. Returns where they end. */
 function pastApproximation(lower: readonly string[], i: number): number {
@@ -27,7 +46,9 @@ function pastApproximation(lower: readonly string[], i: number): number {
   if (word === 'a' && (after === 'mere' || after === 'further' || after === 'total')) return i + 2;
   return APPROXIMATORS.has(word ?? '') ? i + 1 : i;
 }
-const APPROXIMATORS: ReadonlySet<string> = new Set('about around nearly almost just only some over approximately roughly under barely another'.split(' '));
+const APPROXIMATORS: ReadonlySet<string> = new Set(
+  'about around nearly almost just only some over approximately roughly under barely another'.split(' '),
+);
 
 /** A weekday with the date or part of day behind it. */
 function readWeekday(words: Words, i: number): Draft | null {
@@ -47,7 +68,12 @@ function readWeekday(words: Words, i: number): Draft | null {
     meaning = { ...date.meaning, weekday, ...(part && { part }) };
     at = date.next;
   } else if (lower[at] === 'last' && lower[at + 1] === 'week') {
-    return { first: i, next: at + 2, type: 'DATE', meaning: { kind: 'relative', step: -1, of: { weekday }, from: 'report' } };
+    return {
+      first: i,
+      next: at + 2,
+      type: 'DATE',
+      meaning: { kind: 'relative', step: -1, of: { weekday }, from: 'report' },
+    };
   }
   return { first: i, next: at, type: dateType(meaning), meaning };
 }
@@ -63,7 +89,10 @@ function readCalendar(words: Words, first: number): Draft | null {
     if (weekday) return weekday;
   }
   const date = readDate(words, i);
-  if (date && !(the && date.meaning.month !== undefined && date.meaning.day === undefined && date.meaning.year === undefined)) {
+  if (
+    date &&
+    !(the && date.meaning.month !== undefined && date.meaning.day === undefined && date.meaning.year === undefined)
+  ) {
     let { meaning, next } = date;
     const part = PARTS.get(lower[next] ?? '');
     if (part && meaning.day !== undefined) {
@@ -78,7 +107,9 @@ function readCalendar(words: Words, first: number): Draft | null {
       }
     }
     // 'the 5 May' keeps its determiner; 'the May 5 attack' does not.
-    const keeps = the && (meaning.season !== undefined || meaning.piece !== undefined || MONTHS.get(lower[i] as string) === undefined);
+    const keeps =
+      the &&
+      (meaning.season !== undefined || meaning.piece !== undefined || MONTHS.get(lower[i] as string) === undefined);
     return { first: keeps ? first : i, next, type: dateType(meaning), meaning };
   }
   const year = lower[i] === 'year' && the ? readYearOrMore(words, i + 1) : readYearOrMore(words, i);
@@ -119,9 +150,12 @@ function readPartOf(words: Words, first: number): Draft | null {
   if (!day) return null;
   const { meaning } = day;
   if (meaning.kind === 'calendar' && (meaning.day !== undefined || meaning.weekday !== undefined)) {
-    return lower[at] === 'of' || lower[first] !== 'the' ? { first, next: day.next, type: 'TIME', meaning: { ...meaning, part } } : null;
+    return lower[at] === 'of' || lower[first] !== 'the'
+      ? { first, next: day.next, type: 'TIME', meaning: { ...meaning, part } }
+      : null;
   }
-  if (meaning.kind === 'shift' || meaning.kind === 'relative') return { first, next: day.next, type: 'TIME', meaning: { ...meaning, part } };
+  if (meaning.kind === 'shift' || meaning.kind === 'relative')
+    return { first, next: day.next, type: 'TIME', meaning: { ...meaning, part } };
   return null;
 }
 
@@ -136,18 +170,34 @@ function readOrdinalDay(words: Words, first: number, afterOf = false): Draft | n
   const day = ordinal?.value ?? bare;
   if (day === null || day === undefined || day < 1 || day > 31) return null;
   let next = ordinal?.next ?? i + 1;
-  if (lower[next] === 'of' && (lower[next + 1] === 'that' || lower[next + 1] === 'the') && lower[next + (lower[next + 2] === 'same' ? 3 : 2)] === 'month') next += lower[next + 2] === 'same' ? 4 : 3;
+  if (
+    lower[next] === 'of' &&
+    (lower[next + 1] === 'that' || lower[next + 1] === 'the') &&
+    lower[next + (lower[next + 2] === 'same' ? 3 : 2)] === 'month'
+  )
+    next += lower[next + 2] === 'same' ? 4 : 3;
   else {
     const digits = lower[i] !== undefined && (lower[i] as string).charCodeAt(0) <= 57;
     const after = tokens[next];
-    if (!digits || (after && after.upos !== 'PUNCT' && after.upos !== 'VERB' && after.upos !== 'AUX' && after.upos !== 'CCONJ' && after.upos !== 'ADP')) return null;
+    if (
+      !digits ||
+      (after &&
+        after.upos !== 'PUNCT' &&
+        after.upos !== 'VERB' &&
+        after.upos !== 'AUX' &&
+        after.upos !== 'CCONJ' &&
+        after.upos !== 'ADP')
+    )
+      return null;
     if (after?.form === 'of' || isDash(after?.form)) return null;
     if (!afterOf && !['on', 'by', 'until', 'from', 'since'].includes(lower[first - 1] ?? '')) return null;
   }
   return { first, next, type: 'DATE', meaning: { kind: 'calendar', day } };
 }
 
-const EDGES: ReadonlySet<string> = new Set('end beginning start middle eve rest remainder close onset outset turn part course'.split(' '));
+const EDGES: ReadonlySet<string> = new Set(
+  'end beginning start middle eve rest remainder close onset outset turn part course'.split(' '),
+);
 /** What 'end', 'early' and their like may be of: a date, or the year, month … in hand. */
 function readWhole(words: Words, i: number, inHand: boolean): Draft | null {
   const { lower } = words;
@@ -161,9 +211,12 @@ function readWhole(words: Words, i: number, inHand: boolean): Draft | null {
     return { first: i, next: i + 2, type: 'DATE', meaning: { kind: 'relative', step: 0, of: { unit }, from: 'story' } };
   }
   const season = SEASONS.get(lower[i + 1] ?? '');
-  if (season && lower[i + 1] !== 'fall') return { first: i, next: i + 2, type: 'DATE', meaning: { kind: 'calendar', season } };
+  if (season && lower[i + 1] !== 'fall')
+    return { first: i, next: i + 2, type: 'DATE', meaning: { kind: 'calendar', season } };
   const part = PARTS.get(lower[i + 1] ?? '');
-  return part ? { first: i, next: i + 2, type: 'TIME', meaning: { kind: 'relative', step: 0, of: { part }, from: 'story' } } : null;
+  return part
+    ? { first: i, next: i + 2, type: 'TIME', meaning: { kind: 'relative', step: 0, of: { part }, from: 'story' } }
+    : null;
 }
 
 /** the end of 2019 · early May · late last year · earlier this month · later in the day · year's end. */
@@ -192,7 +245,12 @@ function readEdge(words: Words, first: number): Draft | null {
     return null;
   }
   const unit = UNITS.get(word);
-  if (unit && (lower[i + 1] === "'s" || lower[i + 1] === '’s' || isDash(lower[i + 1])) && lower[i + 2] === 'end' && lower[first] !== 'the') {
+  if (
+    unit &&
+    (lower[i + 1] === "'s" || lower[i + 1] === '’s' || isDash(lower[i + 1])) &&
+    lower[i + 2] === 'end' &&
+    lower[first] !== 'the'
+  ) {
     return { first, next: i + 3, type: 'DATE', meaning: { kind: 'relative', step: 0, of: { unit }, from: 'story' } };
   }
   return null;
@@ -206,9 +264,19 @@ function readPartAlone(words: Words, first: number): Draft | null {
   const part = PARTS.get(lower[i] ?? '');
   if (!part) return null;
   const before = lower[first - 1] ?? '';
-  const fits = lower[i] === 'overnight' ? words.tokens[i]?.upos === 'ADV' : the ? ['in', 'during', 'by', 'later'].includes(before) : ['at', 'by', 'before', 'until'].includes(before);
-  if (!fits || words.tokens[i + 1]?.upos === 'NOUN' || (lower[i + 1] === 'of')) return null;
-  return { first, next: i + 1, type: 'TIME', meaning: { kind: 'relative', step: 0, of: { part }, from: the ? 'story' : 'report' } };
+  const fits =
+    lower[i] === 'overnight'
+      ? words.tokens[i]?.upos === 'ADV'
+      : the
+        ? ['in', 'during', 'by', 'later'].includes(before)
+        : ['at', 'by', 'before', 'until'].includes(before);
+  if (!fits || words.tokens[i + 1]?.upos === 'NOUN' || lower[i + 1] === 'of') return null;
+  return {
+    first,
+    next: i + 1,
+    type: 'TIME',
+    meaning: { kind: 'relative', step: 0, of: { part }, from: the ? 'story' : 'report' },
+  };
 }
 
 /** True where a word may start an expression: all others are passed over. */
@@ -218,13 +286,27 @@ function mayStart(word: string): boolean {
   return STARTERS.has(word);
 }
 const STARTERS: ReadonlySet<string> = new Set([
-  ...MONTHS.keys(), ...WEEKDAYS.keys(), ...PLURAL_WEEKDAYS.keys(), ...SEASONS.keys(), ...PARTS.keys(), ...UNITS.keys(), ...PLURAL_UNITS.keys(),
+  ...MONTHS.keys(),
+  ...WEEKDAYS.keys(),
+  ...PLURAL_WEEKDAYS.keys(),
+  ...SEASONS.keys(),
+  ...PARTS.keys(),
+  ...UNITS.keys(),
+  ...PLURAL_UNITS.keys(),
   ...APPROXIMATORS,
-  ...'the this that these those last next past same previous following coming upcoming current recent its their his her early late mid earlier later latter end beginning start middle eve turn very'.split(' '),
-  ...'a an half several few many numerous every each per daily everyday nightly hourly weekly monthly yearly annually annual today tonight yesterday tomorrow noon midnight midday more less fewer longer at up close well'.split(' '),
-  ...'now currently presently nowadays recently lately formerly future right present modern until q1 q2 q3 q4 ad christmas easter good thanksgiving halloween yearlong monthlong weeklong daylong hourlong boxing valentine independence'.split(' '),
-  ...'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenties thirties forties fifties sixties seventies eighties nineties'.split(' '),
-  ...["new", "may", "opening", "final", "intervening", "preceding", "subsequent", "ensuing", "couple", "dozen"],
+  ...'the this that these those last next past same previous following coming upcoming current recent its their his her early late mid earlier later latter end beginning start middle eve turn very'.split(
+    ' ',
+  ),
+  ...'a an half several few many numerous every each per daily everyday nightly hourly weekly monthly yearly annually annual today tonight yesterday tomorrow noon midnight midday more less fewer longer at up close well'.split(
+    ' ',
+  ),
+  ...'now currently presently nowadays recently lately formerly future right present modern until q1 q2 q3 q4 ad christmas easter good thanksgiving halloween yearlong monthlong weeklong daylong hourlong boxing valentine independence'.split(
+    ' ',
+  ),
+  ...'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenties thirties forties fifties sixties seventies eighties nineties'.split(
+    ' ',
+  ),
+  ...['new', 'may', 'opening', 'final', 'intervening', 'preceding', 'subsequent', 'ensuing', 'couple', 'dozen'],
 ]);
 
 /** The longest time expression that starts at a word. */
@@ -268,14 +350,46 @@ export function readRangeEnd(words: Words, draft: Draft): Draft | null {
   if (number === null) return null;
   const { year, month, day } = draft.meaning;
   const after = tokens[at + 1];
-  const free = !after || after.upos === 'PUNCT' || after.upos === 'ADP' || after.upos === 'VERB' || after.upos === 'AUX' || after.upos === 'CCONJ' || after.upos === 'SCONJ';
-  if (month !== undefined && day !== undefined && number > day && number <= 31 && (free || isDash(joint)) && !MONTHS.has(lower[at + 1] ?? '')) {
+  const free =
+    !after ||
+    after.upos === 'PUNCT' ||
+    after.upos === 'ADP' ||
+    after.upos === 'VERB' ||
+    after.upos === 'AUX' ||
+    after.upos === 'CCONJ' ||
+    after.upos === 'SCONJ';
+  if (
+    month !== undefined &&
+    day !== undefined &&
+    number > day &&
+    number <= 31 &&
+    (free || isDash(joint)) &&
+    !MONTHS.has(lower[at + 1] ?? '')
+  ) {
     const comma = lower[at + 1] === ',' ? at + 2 : at + 1;
     const own = fourDigitYear(lower[comma]);
-    return { first: at, next: own !== null ? comma + 1 : at + 1, type: 'DATE', meaning: { ...draft.meaning, day: number, ...(own !== null && { year: own }) } };
+    return {
+      first: at,
+      next: own !== null ? comma + 1 : at + 1,
+      type: 'DATE',
+      meaning: { ...draft.meaning, day: number, ...(own !== null && { year: own }) },
+    };
   }
-  if (year !== undefined && month === undefined && isDash(joint) && (lower[at] as string).length === 2 && number > year % 100 && fourDigitYear(lower[draft.next - 1]) !== null && digitsValue(lower[at] as string) !== null) {
-    return { first: at, next: at + 1, type: 'DATE', meaning: { kind: 'calendar', year: Math.floor(year / 100) * 100 + number } };
+  if (
+    year !== undefined &&
+    month === undefined &&
+    isDash(joint) &&
+    (lower[at] as string).length === 2 &&
+    number > year % 100 &&
+    fourDigitYear(lower[draft.next - 1]) !== null &&
+    digitsValue(lower[at] as string) !== null
+  ) {
+    return {
+      first: at,
+      next: at + 1,
+      type: 'DATE',
+      meaning: { kind: 'calendar', year: Math.floor(year / 100) * 100 + number },
+    };
   }
   return null;
 }
@@ -288,7 +402,14 @@ export function readRangeStart(words: Words, i: number): Draft | null {
   const joint = lower[i + 1];
   if (!isDash(joint) && joint !== 'and' && joint !== 'to') return null;
   const second = readDate(words, i + 2);
-  if (!second || second.meaning.month === undefined || second.meaning.day === undefined || shortNumber(lower[i + 2]) === null) return null;
-  return number < second.meaning.day ? { first: i, next: i + 1, type: 'DATE', meaning: { ...second.meaning, day: number } } : null;
+  if (
+    !second ||
+    second.meaning.month === undefined ||
+    second.meaning.day === undefined ||
+    shortNumber(lower[i + 2]) === null
+  )
+    return null;
+  return number < second.meaning.day
+    ? { first: i, next: i + 1, type: 'DATE', meaning: { ...second.meaning, day: number } }
+    : null;
 }
-

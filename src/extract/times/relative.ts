@@ -1,7 +1,12 @@
 import type { Draft, Meaning, RelativeMeaning, TimeType } from './meaning.ts';
 import { MONTHS, PARTS, readCount, SEASONS, shortNumber, UNITS, unitOf, WEEKDAYS, type Words } from './words.ts';
 
-const hit = (first: number, next: number, meaning: Meaning, type: TimeType = 'DATE'): Draft => ({ first, next, type, meaning });
+const hit = (first: number, next: number, meaning: Meaning, type: TimeType = 'DATE'): Draft => ({
+  first,
+  next,
+  type,
+  meaning,
+});
 
 /** Step and where it counts from, by the word that tells it. */
 const STEPS: ReadonlyMap<string, readonly [-1 | 0 | 1, 'report' | 'story']> = new Map([
@@ -42,19 +47,31 @@ function readDayName(words: Words, i: number): Draft | null {
   const name = DAY_NAMES.get(word);
   if (!name) return null;
   // 'USA Today', 'Russia Today', 'the Tonight Show'.
-  if (i > 0 && tokens[i]?.form !== word && (tokens[i - 1]?.upos === 'PROPN' || tokens[i + 1]?.upos === 'PROPN')) return null;
+  if (i > 0 && tokens[i]?.form !== word && (tokens[i - 1]?.upos === 'PROPN' || tokens[i + 1]?.upos === 'PROPN'))
+    return null;
   const part = PARTS.get(lower[i + 1] ?? '');
   const own = name[1] === 'NI' ? 'NI' : undefined;
   return hit(
     i,
     part ? i + 2 : i + 1,
-    { kind: 'shift', count: Math.abs(name[0]), unit: 'D', sign: name[0] < 0 ? -1 : 1, from: 'report', ...((part ?? own) && { part: part ?? own }) } as Meaning,
+    {
+      kind: 'shift',
+      count: Math.abs(name[0]),
+      unit: 'D',
+      sign: name[0] < 0 ? -1 : 1,
+      from: 'report',
+      ...((part ?? own) && { part: part ?? own }),
+    } as Meaning,
     part || own ? 'TIME' : 'DATE',
   );
 }
 
 /** What 'last', 'this', 'that same' … may stand before, at a word. */
-function readKind(words: Words, i: number, step: -1 | 0 | 1): { of: RelativeMeaning['of']; next: number; type: TimeType } | null {
+function readKind(
+  words: Words,
+  i: number,
+  step: -1 | 0 | 1,
+): { of: RelativeMeaning['of']; next: number; type: TimeType } | null {
   const { lower, tokens } = words;
   const word = lower[i];
   if (word === undefined) return null;
@@ -70,10 +87,14 @@ function readKind(words: Words, i: number, step: -1 | 0 | 1): { of: RelativeMean
   const month = MONTHS.get(word);
   if (month && tokens[i]?.form !== word) {
     const day = shortNumber(lower[i + 1]);
-    return day && day <= 31 ? { of: { month, day }, next: i + 2, type: 'DATE' } : { of: { month }, next: i + 1, type: 'DATE' };
+    return day && day <= 31
+      ? { of: { month, day }, next: i + 2, type: 'DATE' }
+      : { of: { month }, next: i + 1, type: 'DATE' };
   }
   const part = PARTS.get(word);
-  return part && word !== 'overnight' && !(step > 0 && word === 'daytime') ? { of: { part }, next: i + 1, type: 'TIME' } : null;
+  return part && word !== 'overnight' && !(step > 0 && word === 'daytime')
+    ? { of: { part }, next: i + 1, type: 'TIME' }
+    : null;
 }
 
 /** last week · this Friday · the next morning · that same year · the following day · next March. */
@@ -83,7 +104,11 @@ function readStep(words: Words, i: number): Draft | null {
   const the = lower[at] === 'the' || lower[at] === 'its' || lower[at] === 'their';
   if (the) at++;
   if (lower[at] === 'very') at++;
-  if ((lower[at] === 'that' || lower[at] === 'this') && (lower[at + 1] === 'same' || lower[at + 1] === 'past' || lower[at + 1] === 'coming')) at++;
+  if (
+    (lower[at] === 'that' || lower[at] === 'this') &&
+    (lower[at + 1] === 'same' || lower[at + 1] === 'past' || lower[at + 1] === 'coming')
+  )
+    at++;
   const step = STEPS.get(lower[at] ?? '');
   if (!step) return null;
   if ((lower[at] === 'same' || lower[at] === 'past' || lower[at] === 'preceding') && at === i) return null;
@@ -95,7 +120,8 @@ function readStep(words: Words, i: number): Draft | null {
   if (word === 'current' && !ofUnit) return null;
   // 'over the past year' and 'over the next week' are lengths of time; 'the last week of May' is one as well.
   if (ofUnit && the && (word === 'past' || word === 'last') && ofUnit !== 'D') return null;
-  if (ofUnit && the && (word === 'next' || word === 'coming') && OVER.has(lower[i - 1] ?? '') && ofUnit !== 'D') return null;
+  if (ofUnit && the && (word === 'next' || word === 'coming') && OVER.has(lower[i - 1] ?? '') && ofUnit !== 'D')
+    return null;
   if (ofUnit === 'D' && (word === 'last' || word === 'past' || word === 'coming' || word === 'current')) return null;
   if (ofUnit === 'Q' && word === 'that') return null;
   if (word === 'that' && 'month' in kind.of) return null;
@@ -103,7 +129,12 @@ function readStep(words: Words, i: number): Draft | null {
   let next = kind.next;
   const part = kind.type === 'DATE' ? PARTS.get(lower[next] ?? '') : undefined;
   if (part) next++;
-  return hit(i, next, { kind: 'relative', step: step[0], of: kind.of, from, ...(part && { part }) }, part ? 'TIME' : kind.type);
+  return hit(
+    i,
+    next,
+    { kind: 'relative', step: step[0], of: kind.of, from, ...(part && { part }) },
+    part ? 'TIME' : kind.type,
+  );
 }
 
 /** the day before · the night after · the week following: only where nothing follows that it could be before. */

@@ -1,5 +1,25 @@
-import { dayNumber, dayOf, easterOf, isoDay, isoMonth, isoWeek, isoYear, monthLength, two, weekdayOf } from './calendar.ts';
-import type { CalendarMeaning, FeastMeaning, Meaning, PartOfDay, RelativeMeaning, Season, ShiftMeaning, Unit } from './meaning.ts';
+import {
+  dayNumber,
+  dayOf,
+  easterOf,
+  isoDay,
+  isoMonth,
+  isoWeek,
+  isoYear,
+  monthLength,
+  two,
+  weekdayOf,
+} from './calendar.ts';
+import type {
+  CalendarMeaning,
+  FeastMeaning,
+  Meaning,
+  PartOfDay,
+  RelativeMeaning,
+  Season,
+  ShiftMeaning,
+  Unit,
+} from './meaning.ts';
 import type { Tense } from './tense.ts';
 import { type Moment, momentDay } from './timeline.ts';
 
@@ -52,7 +72,11 @@ function yearFor(month: number, day: number | null, setting: Setting): { year: n
 function weekdayNear(reference: number, weekday: number, tense: Tense): number {
   const back = (weekdayOf(reference) - weekday + 7) % 7;
   if (back === 0) return reference;
-  return tense === 'future' ? reference + 7 - back : tense === 'present' && back > 3 ? reference + 7 - back : reference - back;
+  return tense === 'future'
+    ? reference + 7 - back
+    : tense === 'present' && back > 3
+      ? reference + 7 - back
+      : reference - back;
 }
 
 function clockPart(m: CalendarMeaning): string {
@@ -78,13 +102,18 @@ function resolveCalendar(m: CalendarMeaning, setting: Setting): string {
   if (m.season) {
     if (narrative && story) return `${era(story)}${isoYear(story.year)}-${m.season}`;
     const start = SEASON_START[m.season];
-    const year = setting.sentenceYear !== null ? { year: setting.sentenceYear } : yearFor(start, null, { ...setting, sentenceYear: null });
+    const year =
+      setting.sentenceYear !== null
+        ? { year: setting.sentenceYear }
+        : yearFor(start, null, { ...setting, sentenceYear: null });
     return year ? `${isoYear(year.year)}-${m.season}` : `XXXX-${m.season}`;
   }
   if (m.piece) return resolvePiece(m.piece, setting);
   if (m.weekday !== undefined) {
     const base = narrative ? (momentDay(storyDay) ?? reference) : reference;
-    return base === null ? `XXXX-WXX-${m.weekday}${tail}` : `${isoDay(weekdayNear(base, m.weekday, narrative ? 'future' : tense))}${tail}`;
+    return base === null
+      ? `XXXX-WXX-${m.weekday}${tail}`
+      : `${isoDay(weekdayNear(base, m.weekday, narrative ? 'future' : tense))}${tail}`;
   }
   if (m.day !== undefined) {
     const month = narrative && story?.month ? story : reference !== null ? { ...dayOf(reference), bc: false } : null;
@@ -152,10 +181,22 @@ function moved(at: Moment, n: number, unit: Unit, part: PartOfDay | undefined): 
 }
 
 const reportMoment = (reference: number): Moment => ({ ...dayOf(reference), bc: false });
-const UNKNOWN: Partial<Record<Unit, string>> = { Y: 'XXXX', M: 'XXXX-XX', W: 'XXXX-WXX', WE: 'XXXX-WXX-WE', Q: 'XXXX-QX', DE: 'XXX', CE: 'XX' };
+const UNKNOWN: Partial<Record<Unit, string>> = {
+  Y: 'XXXX',
+  M: 'XXXX-XX',
+  W: 'XXXX-WXX',
+  WE: 'XXXX-WXX-WE',
+  Q: 'XXXX-QX',
+  DE: 'XXX',
+  CE: 'XX',
+};
 
 /** The moment that an expression counts from. */
-function baseOf(from: 'report' | 'story', unit: Unit, { reference, narrative, story, storyDay }: Setting): Moment | null {
+function baseOf(
+  from: 'report' | 'story',
+  unit: Unit,
+  { reference, narrative, story, storyDay }: Setting,
+): Moment | null {
   const report = reference === null ? null : reportMoment(reference);
   if (from === 'report') return report ?? (narrative ? story : null);
   if (narrative) return story ?? report;
@@ -169,7 +210,14 @@ function resolveShift(m: ShiftMeaning, setting: Setting): string {
   if (!base) return withPart(UNKNOWN[m.unit] ?? X_DAY, m.part);
   // Half a year ago is six months ago.
   const half = m.count % 1 !== 0;
-  const [count, unit]: [number, Unit] = half && m.unit === 'Y' ? [m.count * 12, 'M'] : half && m.unit === 'DE' ? [m.count * 10, 'Y'] : half && m.unit === 'CE' ? [m.count * 100, 'Y'] : [m.count, m.unit];
+  const [count, unit]: [number, Unit] =
+    half && m.unit === 'Y'
+      ? [m.count * 12, 'M']
+      : half && m.unit === 'DE'
+        ? [m.count * 10, 'Y']
+        : half && m.unit === 'CE'
+          ? [m.count * 100, 'Y']
+          : [m.count, m.unit];
   return moved(base, m.sign * count, unit, m.part);
 }
 
@@ -187,9 +235,11 @@ function resolveMonth(month: number, day: number | undefined, m: RelativeMeaning
   const tail = day === undefined ? '' : `-${two(day)}`;
   if (!base) return `XXXX-${two(month)}${tail}`;
   const now = base.month ?? 1;
-  const before = day !== undefined && base.day !== null ? month < now || (month === now && day < base.day) : month < now;
+  const before =
+    day !== undefined && base.day !== null ? month < now || (month === now && day < base.day) : month < now;
   const after = day !== undefined && base.day !== null ? month > now || (month === now && day > base.day) : month > now;
-  const year = m.step < 0 ? (before ? base.year : base.year - 1) : m.step > 0 ? (after ? base.year : base.year + 1) : base.year;
+  const year =
+    m.step < 0 ? (before ? base.year : base.year - 1) : m.step > 0 ? (after ? base.year : base.year + 1) : base.year;
   return `${era(base)}${isoMonth(year, month)}${tail}`;
 }
 
@@ -201,7 +251,8 @@ function resolveSeason(season: Season, m: RelativeMeaning, setting: Setting): st
   const year = season === 'WI' && now <= 2 ? base.year - 1 : base.year;
   const over = season === 'WI' ? now > 2 && now < 12 : now > start + 2;
   const begun = now >= start || (season === 'WI' && now <= 2);
-  if (m.step < 0) return `${isoYear(season === 'WI' ? (over ? base.year - 1 : year - 1) : over ? base.year : base.year - 1)}-${season}`;
+  if (m.step < 0)
+    return `${isoYear(season === 'WI' ? (over ? base.year - 1 : year - 1) : over ? base.year : base.year - 1)}-${season}`;
   if (m.step > 0) return `${isoYear(begun ? year + 1 : year)}-${season}`;
   return `${era(base)}${isoYear(year)}-${season}`;
 }

@@ -1,11 +1,37 @@
-import type { Draft, TimeType } from './meaning.ts';
-import { durationValue, MONTHS, PARTS, PLURAL_WEEKDAYS, readCount, SEASONS, UNITS, unitOf, WEEKDAYS, type Words } from './words.ts';
 import { two } from './calendar.ts';
+import type { Draft, TimeType } from './meaning.ts';
+import {
+  durationValue,
+  MONTHS,
+  PARTS,
+  PLURAL_WEEKDAYS,
+  readCount,
+  SEASONS,
+  UNITS,
+  unitOf,
+  WEEKDAYS,
+  type Words,
+} from './words.ts';
 
-const plain = (first: number, next: number, value: string, type: TimeType): Draft => ({ first, next, type, meaning: { kind: 'plain', value } });
+const plain = (first: number, next: number, value: string, type: TimeType): Draft => ({
+  first,
+  next,
+  type,
+  meaning: { kind: 'plain', value },
+});
 
 /** What 'every' unit is worth: a day without a name. */
-const EVERY: Readonly<Record<string, string>> = { D: 'XXXX-XX-XX', W: 'XXXX-WXX', M: 'XXXX-XX', Y: 'XXXX', WE: 'XXXX-WXX-WE', H: 'PT1H', DE: 'P10Y', MI: 'PT1M', Q: 'XXXX-QX' };
+const EVERY: Readonly<Record<string, string>> = {
+  D: 'XXXX-XX-XX',
+  W: 'XXXX-WXX',
+  M: 'XXXX-XX',
+  Y: 'XXXX',
+  WE: 'XXXX-WXX-WE',
+  H: 'PT1H',
+  DE: 'P10Y',
+  MI: 'PT1M',
+  Q: 'XXXX-QX',
+};
 const ADVERBS: ReadonlyMap<string, string> = new Map([
   ['daily', 'XXXX-XX-XX'],
   ['everyday', 'XXXX-XX-XX'],
@@ -39,7 +65,10 @@ export function readSet(words: Words, i: number): Draft | null {
   let at = i + 1;
   if (lower[at] === 'other' || lower[at] === 'single') at++;
   const unit = UNITS.get(lower[at] ?? '');
-  if (unit) return EVERY[unit] ? plain(i, at + 1, lower[at - 1] === 'other' ? durationValue(2, unit) : (EVERY[unit] as string), 'SET') : null;
+  if (unit)
+    return EVERY[unit]
+      ? plain(i, at + 1, lower[at - 1] === 'other' ? durationValue(2, unit) : (EVERY[unit] as string), 'SET')
+      : null;
   const weekday = WEEKDAYS.get(lower[at] ?? '');
   if (weekday) {
     const part = PARTS.get(lower[at + 1] ?? '');
@@ -110,7 +139,12 @@ export function readReference(words: Words, i: number): Draft | null {
     const after = tokens[next];
     // 'the past three years', 'the future president', 'the present government' are something else.
     const last = parts[parts.length - 1];
-    if ((last === 'past' || last === 'present' || last === 'time') && after && (after.upos === 'NOUN' || after.upos === 'NUM' || after.upos === 'ADJ' || after.upos === 'PROPN')) continue;
+    if (
+      (last === 'past' || last === 'present' || last === 'time') &&
+      after &&
+      (after.upos === 'NOUN' || after.upos === 'NUM' || after.upos === 'ADJ' || after.upos === 'PROPN')
+    )
+      continue;
     if (parts[0] === 'this' && !['at', 'by', 'until', 'from', 'during'].includes(lower[i - 1] ?? '')) continue;
     if (!best || next > best.next) best = plain(i, next, value, 'DATE');
   }
@@ -119,6 +153,7 @@ export function readReference(words: Words, i: number): Draft | null {
   if (!value || (tokens[i]?.form !== word && i > 0)) return null;
   // 'now' joining clauses ('now that …') still points at the present; 'current' as a noun (the sea's) does not.
   if ((word === 'current' || word === 'recent') && tokens[i]?.upos === 'NOUN') return null;
-  const degree = word.startsWith('recent') && (lower[i - 1] === 'more' || lower[i - 1] === 'most' || lower[i - 1] === 'as');
+  const degree =
+    word.startsWith('recent') && (lower[i - 1] === 'more' || lower[i - 1] === 'most' || lower[i - 1] === 'as');
   return plain(degree ? i - 1 : i, i + 1, value, 'DATE');
 }

@@ -3,10 +3,30 @@ import type { Sentence, Token } from '#model';
 export type Tense = 'past' | 'present' | 'future';
 
 const AHEAD: ReadonlySet<string> = new Set(
-  'expect schedule plan due set slate anticipate propose intend aim prepare vow pledge hope ready poise likely expected scheduled planned upcoming'.split(' '),
+  'expect schedule plan due set slate anticipate propose intend aim prepare vow pledge hope ready poise likely expected scheduled planned upcoming'.split(
+    ' ',
+  ),
 );
-const SAYING: ReadonlySet<string> = new Set('say tell report announce add warn state claim declare call urge write'.split(' '));
-const FUTURE_MODALS: ReadonlySet<string> = new Set(['will', 'would', 'shall', 'may', 'might', 'could', 'can', 'should', 'must', "'ll", '’ll', "'d", '’d', 'wo', 'ca']);
+const SAYING: ReadonlySet<string> = new Set(
+  'say tell report announce add warn state claim declare call urge write'.split(' '),
+);
+const FUTURE_MODALS: ReadonlySet<string> = new Set([
+  'will',
+  'would',
+  'shall',
+  'may',
+  'might',
+  'could',
+  'can',
+  'should',
+  'must',
+  "'ll",
+  '’ll',
+  "'d",
+  '’d',
+  'wo',
+  'ca',
+]);
 
 const isVerb = (t: Token): boolean => t.upos === 'VERB' || t.upos === 'AUX';
 /** A word that tells the time of a clause: a verb, or 'due' and 'set' as predicates. */
@@ -25,7 +45,9 @@ function tenseOf(sentence: Sentence, verb: Token): Tense {
     if (child.deprel.startsWith('aux') || child.deprel === 'cop') {
       if (FUTURE_MODALS.has(word)) {
         // 'would have met', 'may have met' look back.
-        const have = (sentence.dependents[verb.index] ?? []).some((k) => sentence.tokens[k]?.form.toLowerCase() === 'have');
+        const have = (sentence.dependents[verb.index] ?? []).some(
+          (k) => sentence.tokens[k]?.form.toLowerCase() === 'have',
+        );
         return have && verb.xpos === 'VBN' ? 'past' : 'future';
       }
       if (child.xpos === 'VBD' || word === 'has' || word === 'have' || word === 'had' || word === 'been') past = true;
@@ -55,7 +77,9 @@ export function tenseAt(sentence: Sentence, index: number): Tense {
       return sentence.kind === 'heading' && tense === 'present' ? 'past' : tense;
     }
     if (token.head < 0) {
-      const copula = (sentence.dependents[at] ?? []).map((i) => sentence.tokens[i] as Token).find((t) => t.deprel === 'cop' || t.deprel.startsWith('aux'));
+      const copula = (sentence.dependents[at] ?? [])
+        .map((i) => sentence.tokens[i] as Token)
+        .find((t) => t.deprel === 'cop' || t.deprel.startsWith('aux'));
       return copula ? tenseOf(sentence, copula) : 'past';
     }
     at = token.head;

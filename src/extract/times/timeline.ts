@@ -25,4 +25,6 @@ export function momentOf(value: string): Moment | null {
 
 /** The day number of a moment that has a day and lies after Christ; null for any other. */
 export const momentDay = (m: Moment | null): number | null =>
-  m && !m.bc && m.month !== null && m.day !== null && m.day <= monthLength(m.year, m.month) ? dayNumber(m.year, m.month, m.day) : null;
+  m && !m.bc && m.month !== null && m.day !== null && m.day <= monthLength(m.year, m.month)
+    ? dayNumber(m.year, m.month, m.day)
+    : null;

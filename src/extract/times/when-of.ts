@@ -5,7 +5,22 @@ import type { FoundTime, Reading } from '../reading.ts';
 const CLAUSAL: ReadonlySet<string> = new Set(['root', 'ccomp', 'advcl', 'acl', 'xcomp', 'parataxis', 'csubj']);
 /** Prepositions that tell when something did not yet, or no longer, happen. */
 const ELSEWHEN: ReadonlySet<string> = new Set(['before', 'after', 'until', 'till', 'pending', 'ahead']);
-const DATING: ReadonlySet<string> = new Set(['obl', 'nmod', 'advmod', 'compound', 'amod', 'nummod', 'dep', 'flat', 'appos', 'conj', 'dislocated', 'root', 'obj', 'nsubj']);
+const DATING: ReadonlySet<string> = new Set([
+  'obl',
+  'nmod',
+  'advmod',
+  'compound',
+  'amod',
+  'nummod',
+  'dep',
+  'flat',
+  'appos',
+  'conj',
+  'dislocated',
+  'root',
+  'obj',
+  'nsubj',
+]);
 
 const universal = (t: Token): string => {
   const colon = t.deprel.indexOf(':');
@@ -14,7 +29,11 @@ const universal = (t: Token): string => {
 const isClauseHead = (t: Token, sentence: Sentence): boolean => {
   const relation = universal(t);
   if (CLAUSAL.has(relation)) return true;
-  return relation === 'conj' && (t.upos === 'VERB' || isClauseHead(sentence.tokens[t.head] as Token, sentence)) && t.upos === 'VERB';
+  return (
+    relation === 'conj' &&
+    (t.upos === 'VERB' || isClauseHead(sentence.tokens[t.head] as Token, sentence)) &&
+    t.upos === 'VERB'
+  );
 };
 
 /** A dated expression and the words above it, up to the head of its clause. */
@@ -61,7 +80,9 @@ function attach(sentence: Sentence, time: FoundTime): Attached | null {
 const caseOf = (sentence: Sentence, { time, head }: Attached): string | null => {
   const before = sentence.tokens[time.first - 1]?.form.toLowerCase() ?? '';
   if (ELSEWHEN.has(before) || before === 'since' || before === 'from' || before === 'between') return before;
-  const marker = (sentence.dependents[head.index] ?? []).map((i) => sentence.tokens[i] as Token).find((t) => t.deprel === 'case' && t.index < head.index);
+  const marker = (sentence.dependents[head.index] ?? [])
+    .map((i) => sentence.tokens[i] as Token)
+    .find((t) => t.deprel === 'case' && t.index < head.index);
   return marker ? marker.form.toLowerCase() : null;
 };
 
@@ -82,7 +103,12 @@ function datedBySentence(times: readonly FoundTime[]): ReadonlyMap<number, reado
 }
 
 /** A time as the day or days that something took place on; 'since' reaches to the report's day, 'from … to' to its end. */
-function rangeOf(reading: Reading, sentence: Sentence, attached: Attached, all: readonly FoundTime[]): DateRange | null {
+function rangeOf(
+  reading: Reading,
+  sentence: Sentence,
+  attached: Attached,
+  all: readonly FoundTime[],
+): DateRange | null {
   const { time } = attached;
   if (time.from === null || time.to === null) return null;
   const marker = caseOf(sentence, attached);
@@ -103,15 +129,34 @@ function rangeOf(reading: Reading, sentence: Sentence, attached: Attached, all: 
   if (marker === 'from' || marker === 'between') {
     const second = all.find((t) => t.first > time.last && t.first <= time.last + 2);
     const joint = second && sentence.tokens[time.last]?.form.toLowerCase();
-    if (second?.to && joint && ['to', 'and', 'until', 'till', '-', '–', 'through'].includes(joint) && second.to >= time.from) {
+    if (
+      second?.to &&
+      joint &&
+      ['to', 'and', 'until', 'till', '-', '–', 'through'].includes(joint) &&
+      second.to >= time.from
+    ) {
       return day(second.to, second.span.end, second.toTime);
     }
-    if (marker === 'from' && reading.referenceDay !== null && reading.referenceDay < time.from) return day(time.to, time.span.end, time.toTime);
+    if (marker === 'from' && reading.referenceDay !== null && reading.referenceDay < time.from)
+      return day(time.to, time.span.end, time.toTime);
   }
   // A clock time told beside its day gives the hour: 'on Tuesday at 9 a.m.'.
-  const clock = all.find((t) => t !== time && t.from === time.from && t.fromTime !== null && time.fromTime === null && t.to === time.to && Math.abs(t.first - time.last) < 8);
+  const clock = all.find(
+    (t) =>
+      t !== time &&
+      t.from === time.from &&
+      t.fromTime !== null &&
+      time.fromTime === null &&
+      t.to === time.to &&
+      Math.abs(t.first - time.last) < 8,
+  );
   if (clock && attached.path.includes(attach(sentence, clock)?.path[0] ?? -1)) {
-    return { ...day(time.to, Math.max(time.span.end, clock.span.end), clock.toTime), fromTime: clock.fromTime, grain: clock.grain, span: { start: Math.min(time.span.start, clock.span.start), end: Math.max(time.span.end, clock.span.end) } };
+    return {
+      ...day(time.to, Math.max(time.span.end, clock.span.end), clock.toTime),
+      fromTime: clock.fromTime,
+      grain: clock.grain,
+      span: { start: Math.min(time.span.start, clock.span.start), end: Math.max(time.span.end, clock.span.end) },
+    };
   }
   return day(time.to, time.span.end, time.toTime);
 }
@@ -121,7 +166,12 @@ function ownTime(sentence: Sentence, index: number, attached: readonly Attached[
   return attached
     .map((a) => ({ a, rank: a.path.indexOf(index) }))
     .filter(({ rank }) => rank >= 0 && rank <= 3)
-    .sort((x, y) => x.rank - y.rank || Number(y.a.time.type === 'DATE') - Number(x.a.time.type === 'DATE') || x.a.time.first - y.a.time.first)
+    .sort(
+      (x, y) =>
+        x.rank - y.rank ||
+        Number(y.a.time.type === 'DATE') - Number(x.a.time.type === 'DATE') ||
+        x.a.time.first - y.a.time.first,
+    )
     .map(({ a }) => a)
     .filter((a) => !crossesEvent(sentence, a, index));
 }
@@ -157,17 +207,24 @@ export function whenOf(reading: Reading, sentence: number, token: number): DateR
   let clause = clauseHead(where, token);
   if (clause !== token) {
     // A noun: what its verb is dated by.
-    const shared = first(attached.filter((a) => a.path[0] === clause || (a.path.includes(clause) && a.path.length === 2)));
+    const shared = first(
+      attached.filter((a) => a.path[0] === clause || (a.path.includes(clause) && a.path.length === 2)),
+    );
     if (shared) return shared;
   }
   for (let step = 0; step < 3; step++) {
     const head = where.tokens[clause] as Token;
     const relation = universal(head);
-    if (head.head < 0 || !(relation === 'xcomp' || relation === 'conj' || (relation === 'advcl' && head.xpos === 'VBG'))) break;
-    clause = clauseHead(where, head.head);
+    const above = head.head < 0 ? null : (where.tokens[head.head] as Token);
+    // 'Speaking on Tuesday, she warned': whichever of the two the tree hangs on the other.
+    const beside = relation === 'advcl' && (head.xpos === 'VBG' || above?.xpos === 'VBG');
+    if (!above || !(relation === 'xcomp' || relation === 'conj' || beside)) break;
+    clause = clauseHead(where, above.index);
     const shared = first(attached.filter((a) => a.path[0] === clause && (relation !== 'conj' || a.time.first < token)));
     if (shared) return shared;
   }
-  const down = (where.dependents[token] ?? []).map((i) => where.tokens[i] as Token).filter((t) => universal(t) === 'advcl' && t.xpos === 'VBG');
+  const down = (where.dependents[token] ?? [])
+    .map((i) => where.tokens[i] as Token)
+    .filter((t) => universal(t) === 'advcl' && t.xpos === 'VBG');
   return first(down.flatMap((t) => ownTime(where, t.index, attached)));
 }

@@ -107,7 +107,13 @@ export function readOrdinal(lower: readonly string[], i: number): { value: numbe
   }
   const suffix = word.slice(-2);
   const number = Number(word.slice(0, -2));
-  if (word.length <= 5 && word.length >= 3 && Number.isInteger(number) && number > 0 && /^(st|nd|rd|th)$/.test(suffix)) {
+  if (
+    word.length <= 5 &&
+    word.length >= 3 &&
+    Number.isInteger(number) &&
+    number > 0 &&
+    /^(st|nd|rd|th)$/.test(suffix)
+  ) {
     return { value: number, next: i + 1 };
   }
   return null;
@@ -133,7 +139,8 @@ export function readCount(lower: readonly string[], i: number): Count | null {
   if (next === 'couple') return { value: 2, next: lower[at + 1] === 'of' ? at + 2 : at + 1 };
   if (next === 'dozen') return { value: 12, next: at + 1 };
   if (next === 'half' && (lower[at + 1] === 'an' || lower[at + 1] === 'a')) return { value: 0.5, next: at + 2 };
-  if (next === 'half' && (article || lower[at + 1] === '-')) return { value: 0.5, next: lower[at + 1] === '-' ? at + 2 : at + 1 };
+  if (next === 'half' && (article || lower[at + 1] === '-'))
+    return { value: 0.5, next: lower[at + 1] === '-' ? at + 2 : at + 1 };
   const number = readNumber(lower, i);
   if (number) return { value: number.value, next: number.next };
   if (article) return { value: 1, next: at };

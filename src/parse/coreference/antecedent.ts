@@ -5,6 +5,8 @@ import type { Thing, Trace } from './thing.ts';
 
 /** What is left of a mention's weight with each sentence that passes. */
 const FADING = 0.45;
+/** Mentions further back than so many are no antecedents. */
+const MOST_TRACES = 250;
 
 /**
  * The thing that a pronoun of the third person most likely refers to: of those spoken of lately
@@ -15,14 +17,20 @@ const FADING = 0.45;
  * @param quoted  whether the pronoun stands inside quotation marks
  * @returns null where nothing agrees, or where two weigh nearly the same and are equally near
  */
-export function bestAntecedent(sentence: Sentence, token: Token, pronoun: { gender: Gender | 'n'; number: 'one' | 'many' }, traces: readonly Trace[], quoted: boolean): Thing | null {
+export function bestAntecedent(
+  sentence: Sentence,
+  token: Token,
+  pronoun: { gender: Gender | 'n'; number: 'one' | 'many' },
+  traces: readonly Trace[],
+  quoted: boolean,
+): Thing | null {
   const scores = new Map<Thing, number>();
   const reflexive = /self|selves$/i.test(token.form);
   const governor = governorOf(sentence, token);
   const speaks = speaksOrThinks(sentence, token);
   // From the nearest sentence back; within one, a thing counts by its weightiest mention.
   const counted = new Map<Thing, { sentence: number; weight: number }>();
-  for (let i = traces.length - 1; i >= 0; i--) {
+  for (let i = traces.length - 1, n = 0; i >= 0 && n < MOST_TRACES; i--, n++) {
     const trace = traces[i] as Trace;
     const distance = sentence.index - trace.sentence;
     if (distance < 0) continue;
@@ -32,7 +40,15 @@ export function bestAntecedent(sentence: Sentence, token: Token, pronoun: { gend
     if (distance === 0) {
       if (trace.head === token.head && token.deprel === 'nmod:poss') continue;
       const there = sentence.tokens[trace.head];
-      if (there && !reflexive && token.deprel !== 'nmod:poss' && governorOf(sentence, there) === governor && governor >= 0 && there.head === token.head) continue;
+      if (
+        there &&
+        !reflexive &&
+        token.deprel !== 'nmod:poss' &&
+        governorOf(sentence, there) === governor &&
+        governor >= 0 &&
+        there.head === token.head
+      )
+        continue;
       if (there && there.head === token.index) continue;
     }
     const parallel = distance === 1 && relation(token) === 'nsubj' && trace.weight >= 80 ? 15 : 0;
@@ -57,7 +73,8 @@ export function bestAntecedent(sentence: Sentence, token: Token, pronoun: { gend
       top = score;
     }
   }
-  if (best && best.number === 'either' && !speaks && pronoun.gender !== 'm' && pronoun.gender !== 'f' && top < 25) return null;
+  if (best && best.number === 'either' && !speaks && pronoun.gender !== 'm' && pronoun.gender !== 'f' && top < 25)
+    return null;
   return top >= 4 ? best : null;
 }
 
@@ -82,7 +99,8 @@ function speaksOrThinks(sentence: Sentence, token: Token): boolean {
 function agreement(thing: Thing, pronoun: { gender: Gender | 'n'; number: 'one' | 'many' }, speaks: boolean): number {
   if (speaks && thing.kind === 'other') return 0;
   if (pronoun.gender === 'm' || pronoun.gender === 'f') {
-    if (thing.kind !== 'person') return thing.kind === 'other' && thing.names.length && thing.number !== 'many' ? 0.15 : 0;
+    if (thing.kind !== 'person')
+      return thing.kind === 'other' && thing.names.length && thing.number !== 'many' ? 0.15 : 0;
     if (thing.number === 'many') return 0;
     if (thing.gender !== 'u' && thing.gender !== pronoun.gender) return 0;
     return thing.gender === 'u' ? (thing.names.length ? 0.8 : 0.5) : thing.names.length ? 1 : 0.8;
@@ -97,5 +115,3 @@ function agreement(thing: Thing, pronoun: { gender: Gender | 'n'; number: 'one' 
   if (thing.number === 'either') return thing.kind === 'place' ? (speaks ? 0.6 : 0.25) : speaks ? 0.9 : 0.5;
   return 0;
 }
-
-

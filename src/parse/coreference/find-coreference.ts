@@ -1,22 +1,46 @@
 import { dependents, headOf, type Mention, type Name, relation, type Sentence, type Token } from '#model';
-import { COURTESY, type Gender, isPersonNoun, type KnownName, type NamesLexicon, REGNAL, type SpelledName, spelledNames } from '../names/index.ts';
+import {
+  COURTESY,
+  type Gender,
+  isPersonNoun,
+  type KnownName,
+  type NamesLexicon,
+  REGNAL,
+  type SpelledName,
+  type Spelling,
+  spelledNames,
+} from '../names/index.ts';
 import { bestAntecedent } from './antecedent.ts';
+import { bodyBeside, nameAfterComma, nameBeforeComma } from './name-beside.ts';
+import { acronymOf, sameNamed } from './named-things.ts';
+import { agreeingModifiers, isPleonastic, modifiersOf } from './noun-agreement.ts';
 import { isDefinite, isIndefinite, phraseRange, rangeSpan, roleKey, roleNoun, weightOf } from './phrases.ts';
 import { quotedTokens, speakerIn } from './quoted-tokens.ts';
 import type { Thing, Trace } from './thing.ts';
 import { titleStart } from './titles.ts';
-import { acronymOf, sameNamed } from './named-things.ts';
 
-export interface Coreference {
+interface Coreference {
   readonly mentions: Mention[];
   readonly chains: number[][];
 }
 
 const PRONOUNS = new Map<string, { gender: Gender | 'n'; number: 'one' | 'many' }>([
-  ['he', { gender: 'm', number: 'one' }], ['him', { gender: 'm', number: 'one' }], ['his', { gender: 'm', number: 'one' }], ['himself', { gender: 'm', number: 'one' }],
-  ['she', { gender: 'f', number: 'one' }], ['her', { gender: 'f', number: 'one' }], ['hers', { gender: 'f', number: 'one' }], ['herself', { gender: 'f', number: 'one' }],
-  ['it', { gender: 'n', number: 'one' }], ['its', { gender: 'n', number: 'one' }], ['itself', { gender: 'n', number: 'one' }],
-  ['they', { gender: 'u', number: 'many' }], ['them', { gender: 'u', number: 'many' }], ['their', { gender: 'u', number: 'many' }], ['theirs', { gender: 'u', number: 'many' }], ['themselves', { gender: 'u', number: 'many' }],
+  ['he', { gender: 'm', number: 'one' }],
+  ['him', { gender: 'm', number: 'one' }],
+  ['his', { gender: 'm', number: 'one' }],
+  ['himself', { gender: 'm', number: 'one' }],
+  ['she', { gender: 'f', number: 'one' }],
+  ['her', { gender: 'f', number: 'one' }],
+  ['hers', { gender: 'f', number: 'one' }],
+  ['herself', { gender: 'f', number: 'one' }],
+  ['it', { gender: 'n', number: 'one' }],
+  ['its', { gender: 'n', number: 'one' }],
+  ['itself', { gender: 'n', number: 'one' }],
+  ['they', { gender: 'u', number: 'many' }],
+  ['them', { gender: 'u', number: 'many' }],
+  ['their', { gender: 'u', number: 'many' }],
+  ['theirs', { gender: 'u', number: 'many' }],
+  ['themselves', { gender: 'u', number: 'many' }],
 ]);
 const FIRST_PERSON = new Set(['i', 'me', 'my', 'mine', 'myself', 'we', 'us', 'our', 'ours', 'ourselves']);
 const FORMER = new Set(['former', 'ex', 'late', 'then', 'ousted', 'deposed', 'elect']);
@@ -24,6 +48,8 @@ const COLLECTIVE = new Set(['group', 'body', 'firm', 'media', 'government', 'pol
 const PEOPLE = new Set(['source', 'population', 'fighter', 'person', 'kin', 'office', 'speaker']);
 /** Traces older than this many sentences are no antecedents. */
 const REACH = 5;
+/** Of things of one name or noun only so many are looked at, from the last. */
+const MOST_CANDIDATES = 50;
 
 /**
  * Finds who each name, noun and pronoun refers to, from left to right. Precise rather than complete:
@@ -35,7 +61,12 @@ const REACH = 5;
  * @returns mentions in order of the text, and chains of their indices; a common noun is a mention where it
  *   names people or a body, or where something else refers to it
  */
-export function findCoreference(sentences: readonly Sentence[], names: readonly Name[], text: string, lexicon: NamesLexicon): Coreference {
+export function findCoreference(
+  sentences: readonly Sentence[],
+  names: readonly Name[],
+  text: string,
+  lexicon: NamesLexicon,
+): Coreference {
   return new Reader(sentences, names, text, lexicon).read();
 }
 
@@ -100,13 +131,25 @@ class Reader {
     }
     for (const { sentence, token, quotation } of firstPersons) {
       const thing = speakers[quotation];
-      if (thing) this.drafts.push({ thing, sentence: sentence.index, first: token.index, last: token.index + 1, head: token.index, form: 'pronoun' });
+      if (thing)
+        this.drafts.push({
+          thing,
+          sentence: sentence.index,
+          first: token.index,
+          last: token.index + 1,
+          head: token.index,
+          form: 'pronoun',
+        });
     }
     return this.finish();
   }
 
   /** Reads one sentence; for each head of a phrase, the thing that it is. */
-  private readSentence(sentence: Sentence, marks: Int32Array, firstPersons: { sentence: Sentence; token: Token; quotation: number }[]): Map<number, Thing> {
+  private readSentence(
+    sentence: Sentence,
+    marks: Int32Array,
+    firstPersons: { sentence: Sentence; token: Token; quotation: number }[],
+  ): Map<number, Thing> {
     const thingAt = new Map<number, Thing>();
     const nameAt = new Map<number, Name>();
     const inName = new Map<number, Name>();
@@ -143,11 +186,18 @@ class Reader {
         this.readPronoun(sentence, token, pronoun, marks, thingAt);
         continue;
       }
-      if ((token.xpos === 'WP' || token.xpos === 'WDT' || token.xpos === 'WP$') && (word === 'who' || word === 'which' || word === 'whom' || word === 'whose' || word === 'that')) {
+      if (
+        (token.xpos === 'WP' || token.xpos === 'WDT' || token.xpos === 'WP$') &&
+        (word === 'who' || word === 'which' || word === 'whom' || word === 'whose' || word === 'that')
+      ) {
         later.push(() => this.readRelative(sentence, token, thingAt));
         continue;
       }
-      if (token.upos === 'NOUN' || (token.upos === 'PROPN' && roleNoun(this.lexicon, token)) || (token.upos === 'ADJ' && roleNoun(this.lexicon, token) && isDefinite(sentence, token.index))) {
+      if (
+        token.upos === 'NOUN' ||
+        (token.upos === 'PROPN' && roleNoun(this.lexicon, token)) ||
+        (token.upos === 'ADJ' && roleNoun(this.lexicon, token) && isDefinite(sentence, token.index))
+      ) {
         const thing = this.readNoun(sentence, token, nameAt, inName, thingAt, later);
         if (thing) this.trace(thing, sentence, token, marks);
       }
@@ -177,23 +227,61 @@ class Reader {
 
   private trace(thing: Thing, sentence: Sentence, token: Token, marks: Int32Array): void {
     thing.lastSentence = sentence.index;
-    this.traces.push({ thing, sentence: sentence.index, head: token.index, weight: this.missedSubject(sentence, thing, token) ? 75 : weightOf(sentence, token), quoted: (marks[token.index] ?? -1) >= 0 });
+    this.traces.push({
+      thing,
+      sentence: sentence.index,
+      head: token.index,
+      weight: this.missedSubject(sentence, thing, token) ? 75 : weightOf(sentence, token),
+      quoted: (marks[token.index] ?? -1) >= 0,
+    });
   }
 
   /** A person or body named before a main verb that the parse has left without a subject. */
   private missedSubject(sentence: Sentence, thing: Thing, token: Token): boolean {
     const root = sentence.tokens[sentence.root];
-    if (!root || root.upos !== 'VERB' || token.index > root.index || token.upos !== 'PROPN' || (thing.kind !== 'person' && thing.kind !== 'body')) return false;
-    return dependents(sentence, root.index, 'nsubj', 'csubj').length === 0 && dependents(sentence, token.index, 'case').length === 0 && token.deprel !== 'nmod:poss' && relation(token) !== 'obl';
+    if (
+      root?.upos !== 'VERB' ||
+      token.index > root.index ||
+      token.upos !== 'PROPN' ||
+      (thing.kind !== 'person' && thing.kind !== 'body')
+    )
+      return false;
+    return (
+      dependents(sentence, root.index, 'nsubj', 'csubj').length === 0 &&
+      dependents(sentence, token.index, 'case').length === 0 &&
+      token.deprel !== 'nmod:poss' &&
+      relation(token) !== 'obl'
+    );
   }
 
   private newThing(init: Partial<Thing> & Pick<Thing, 'kind'>): Thing {
-    const thing: Thing = { index: this.things.length, gender: 'u', number: 'one', known: null, state: '', names: [], nouns: new Set(), modifiers: new Set(), mentions: [], members: [], lastSentence: -1, ...init };
+    const thing: Thing = {
+      index: this.things.length,
+      gender: 'u',
+      number: 'one',
+      known: null,
+      state: '',
+      names: [],
+      nouns: new Set(),
+      modifiers: new Set(),
+      mentions: [],
+      members: [],
+      lastSentence: -1,
+      ...init,
+    };
     this.things.push(thing);
     return thing;
   }
 
-  private mention(thing: Thing, sentence: Sentence, first: number, last: number, head: number, form: Mention['form'], thingAt: Map<number, Thing>): void {
+  private mention(
+    thing: Thing,
+    sentence: Sentence,
+    first: number,
+    last: number,
+    head: number,
+    form: Mention['form'],
+    thingAt: Map<number, Thing>,
+  ): void {
     this.drafts.push({ thing, sentence: sentence.index, first, last, head, form });
     thing.mentions.push(this.drafts.length - 1);
     thingAt.set(head, thing);
@@ -209,14 +297,28 @@ class Reader {
 
   private readName(sentence: Sentence, name: Name, thingAt: Map<number, Thing>): Thing | null {
     const head = sentence.tokens[name.head] as Token;
-    // 'Israeli forces': the adjective is no mention of its own.
-    if (name.kind === 'nationality' && (relation(head) === 'amod' || (head.upos === 'ADJ' && head.xpos === 'JJ' && relation(head) !== 'nsubj'))) return null;
+    // 'Israeli forces', 'Greek and French counterparts': the adjective is no mention of its own.
+    if (name.kind === 'nationality' && !isPeople(sentence, head)) return null;
     const words = this.text.slice(name.span.start, name.span.end);
     const known = this.knownOf(sentence, name);
     let thing = this.thingNamed(words, known, name);
-    const kind: Thing['kind'] = name.kind === 'person' ? 'person' : name.kind === 'organization' ? 'body' : name.kind === 'place' ? 'place' : name.kind === 'nationality' ? 'people' : 'other';
+    const kind: Thing['kind'] =
+      name.kind === 'person'
+        ? 'person'
+        : name.kind === 'organization'
+          ? 'body'
+          : name.kind === 'place'
+            ? 'place'
+            : name.kind === 'nationality'
+              ? 'people'
+              : 'other';
     if (!thing) {
-      thing = this.newThing({ kind, known: known?.id ?? null, state: known?.state ?? '', number: kind === 'person' ? 'one' : kind === 'people' ? 'many' : 'either' });
+      thing = this.newThing({
+        kind,
+        known: known?.id ?? null,
+        state: known?.state ?? '',
+        number: kind === 'person' ? 'one' : kind === 'people' ? 'many' : 'either',
+      });
       if (kind === 'people') thing.known = `people:${known?.state ?? words}`;
       if (known?.gender) thing.gender = known.gender;
       for (const noun of known?.nouns ?? []) this.learnNoun(thing, noun.toLowerCase());
@@ -232,8 +334,10 @@ class Reader {
         }
       }
     }
-    if (!thing.names.includes(words)) thing.names.push(words);
-    this.indexName(thing, words);
+    if (!thing.names.includes(words) && thing.names.length < MOST_CANDIDATES) {
+      thing.names.push(words);
+      this.indexName(thing, words);
+    }
     if (kind === 'person') this.readDescription(sentence, name, thing);
     else this.readApposition(sentence, name.head, thing);
     this.mention(thing, sentence, name.first, name.last, name.head, 'name', thingAt);
@@ -245,26 +349,42 @@ class Reader {
   private knownOf(sentence: Sentence, name: Name): KnownName | null {
     if (this.spelledSentence !== sentence.index) {
       this.spelledSentence = sentence.index;
-      this.spelled = spelledNames(sentence, this.text, this.lexicon, (same) => same[0]!);
+      this.spelled = spelledNames(sentence, this.text, this.lexicon, (same) => same[0] as Spelling);
     }
-    for (const s of this.spelled) if (s.first >= name.first && s.last === name.last && (s.first === name.first || s.spelling.known.kind === 'organization')) return s.spelling.known;
+    for (const s of this.spelled)
+      if (
+        s.first >= name.first &&
+        s.last === name.last &&
+        (s.first === name.first || s.spelling.known.kind === 'organization')
+      )
+        return s.spelling.known;
     return null;
   }
 
   private indexName(thing: Thing, words: string): void {
-    for (const key of new Set([words, lastWord(words), thing.kind === 'person' || thing.kind === 'body' ? firstWordOf(words) : words])) {
+    for (const key of new Set([
+      words,
+      lastWord(words),
+      thing.kind === 'person' || thing.kind === 'body' ? firstWordOf(words) : words,
+    ])) {
       const at = this.byName.get(key);
       if (!at) this.byName.set(key, [thing]);
-      else if (!at.includes(thing)) at.push(thing);
+      else if (!at.slice(-MOST_CANDIDATES).includes(thing)) at.push(thing);
     }
   }
 
   private thingNamed(words: string, known: { id: string } | null, name: Name): Thing | null {
     if (known) {
-      const at = this.byKnown.get(name.kind === 'nationality' ? `people:${(known as { state?: string }).state ?? words}` : known.id);
+      const at = this.byKnown.get(
+        name.kind === 'nationality' ? `people:${(known as { state?: string }).state ?? words}` : known.id,
+      );
       if (at) return at;
     }
-    const candidates = new Set([...(this.byName.get(words) ?? []), ...(this.byName.get(lastWord(words)) ?? []), ...(this.byName.get(firstWordOf(words)) ?? [])]);
+    const candidates = new Set(
+      [words, lastWord(words), firstWordOf(words)].flatMap((key) =>
+        (this.byName.get(key) ?? []).slice(-MOST_CANDIDATES),
+      ),
+    );
     let best: Thing | null = null;
     for (const thing of candidates) {
       if (!sameNamed(thing, words, name.kind)) continue;
@@ -310,7 +430,13 @@ class Reader {
     const beside = dependents(sentence, head, 'appos').filter((t) => t.upos === 'NOUN' || t.upos === 'PROPN');
     const above = headOf(sentence, token);
     if (above && relation(token) === 'appos' && above.upos === 'NOUN') beside.push(above);
-    if (above && relation(token) === 'nsubj' && above.upos === 'NOUN' && dependents(sentence, above.index, 'cop').length) beside.push(above);
+    if (
+      above &&
+      relation(token) === 'nsubj' &&
+      above.upos === 'NOUN' &&
+      dependents(sentence, above.index, 'cop').length
+    )
+      beside.push(above);
     for (const t of beside) {
       const role = roleNoun(this.lexicon, t);
       if (!role) continue;
@@ -325,16 +451,32 @@ class Reader {
 
   /** 'Organisation X (OX)': the short form in brackets is another name of the same thing. */
   private readAcronym(sentence: Sentence, name: Name, thing: Thing): void {
-    const [open, short, close] = [sentence.tokens[name.last], sentence.tokens[name.last + 1], sentence.tokens[name.last + 2]];
+    const [open, short, close] = [
+      sentence.tokens[name.last],
+      sentence.tokens[name.last + 1],
+      sentence.tokens[name.last + 2],
+    ];
     if (open?.form !== '(' || close?.form !== ')' || !short) return;
-    if (!/^[A-Z][\p{L}.&-]*$/u.test(short.form) || !acronymOf(short.form, this.text.slice(name.span.start, name.span.end))) return;
+    if (
+      !/^[A-Z][\p{L}.&-]*$/u.test(short.form) ||
+      !acronymOf(short.form, this.text.slice(name.span.start, name.span.end))
+    )
+      return;
     thing.names.push(short.form);
     this.indexName(thing, short.form);
   }
 
-  private readNoun(sentence: Sentence, token: Token, nameAt: ReadonlyMap<number, Name>, inName: ReadonlyMap<number, Name>, thingAt: Map<number, Thing>, later: (() => void)[]): Thing | null {
+  private readNoun(
+    sentence: Sentence,
+    token: Token,
+    nameAt: ReadonlyMap<number, Name>,
+    inName: ReadonlyMap<number, Name>,
+    thingAt: Map<number, Thing>,
+    later: (() => void)[],
+  ): Thing | null {
     const rel = relation(token);
-    if (rel === 'compound' || rel === 'flat' || rel === 'fixed' || rel === 'goeswith' || token.deprel === 'nmod:desc') return null;
+    if (rel === 'compound' || rel === 'flat' || rel === 'fixed' || rel === 'goeswith' || token.deprel === 'nmod:desc')
+      return null;
     const head = headOf(sentence, token);
     // A noun beside a name, or that a name is beside, is that name's thing.
     const named = inName.get(token.head);
@@ -343,7 +485,13 @@ class Reader {
       if (thing) thingAt.set(token.index, thing);
       return null;
     }
-    const beside = this.nameAfterComma(sentence, token, nameAt, inName) ?? this.nameBeforeComma(sentence, token, inName) ?? this.bodyBeside(sentence, token, inName) ?? dependents(sentence, token.index, 'appos', 'flat').find((t) => nameAt.has(t.index) && (nameAt.get(t.index)?.kind === 'person') === isPersonNoun(this.lexicon, token));
+    const beside =
+      nameAfterComma(this.lexicon, sentence, token, nameAt, inName) ??
+      nameBeforeComma(this.lexicon, sentence, token, inName) ??
+      bodyBeside(this.lexicon, sentence, token, inName, (name) => this.isTitleOfBody(sentence, name)) ??
+      dependents(sentence, token.index, 'appos', 'flat').find(
+        (t) => nameAt.has(t.index) && (nameAt.get(t.index)?.kind === 'person') === isPersonNoun(this.lexicon, token),
+      );
     if (beside) {
       later.push(() => {
         const thing = thingAt.get(beside.index);
@@ -372,8 +520,20 @@ class Reader {
     const classes = role ? [...role.classes] : [];
     const collective = classes.some((c) => COLLECTIVE.has(c));
     const human = classes.some((c) => PEOPLE.has(c));
-    const kind: Thing['kind'] = !role ? 'other' : plural && human ? 'people' : collective && !(human && !plural) ? 'body' : human ? 'person' : 'other';
-    const thing = this.newThing({ kind, number: plural ? 'many' : token.lemma === 'police' ? 'many' : kind === 'body' ? 'either' : 'one', modifiers });
+    const kind: Thing['kind'] = !role
+      ? 'other'
+      : plural && human
+        ? 'people'
+        : collective && !(human && !plural)
+          ? 'body'
+          : human
+            ? 'person'
+            : 'other';
+    const thing = this.newThing({
+      kind,
+      number: plural ? 'many' : token.lemma === 'police' ? 'many' : kind === 'body' ? 'either' : 'one',
+      modifiers,
+    });
     if (role && role.gender !== 'u' && !plural) thing.gender = role.gender;
     thing.state = this.stateOf(sentence, token.index, inName);
     if (role) this.learnNoun(thing, token.lemma.toLowerCase());
@@ -382,58 +542,8 @@ class Reader {
     return thing;
   }
 
-  /** 'The mayor of Rivertown, Ann Hill, said': the head of the person's name beside a noun, whatever the parse makes of it. */
-  private nameAfterComma(sentence: Sentence, token: Token, nameAt: ReadonlyMap<number, Name>, inName: ReadonlyMap<number, Name>): Token | null {
-    if (token.xpos === 'NNS' || !isPersonNoun(this.lexicon, token)) return null;
-    const called = inName.get(token.index + 2);
-    if (/^(named|called)$/.test(sentence.tokens[token.index + 1]?.form ?? '') && called && called.first === token.index + 2) return sentence.tokens[called.head] as Token;
-    for (let i = token.index + 1; i < sentence.tokens.length && i - token.index < 14; i++) {
-      const t = sentence.tokens[i] as Token;
-      if (t.form === ',') {
-        const name = inName.get(i + 1);
-        const close = name && sentence.tokens[name.last];
-        if (!name || name.kind !== 'person' || !nameAt.has(name.head)) return null;
-        const closed = close !== undefined && (close.form === ',' || close.upos === 'VERB' || close.upos === 'AUX' || close.xpos === 'POS');
-        return closed || relation(sentence.tokens[name.head] as Token) === 'appos' ? (sentence.tokens[name.head] as Token) : null;
-      }
-      if (['VERB', 'AUX', 'SCONJ', 'CCONJ', 'PRON', 'PUNCT'].includes(t.upos) && t.form !== '-') return null;
-    }
-    return null;
-  }
-
-  /** 'Iranian airline Blue Wings', 'the militant group, the X Front,': the head of the body's name right after a noun for bodies. */
-  private bodyBeside(sentence: Sentence, token: Token, inName: ReadonlyMap<number, Name>): Token | null {
-    const role = roleNoun(this.lexicon, token);
-    if (!role || token.upos !== 'NOUN' || token.xpos === 'NNS' || ![...role.classes].some((c) => c === 'body' || c === 'firm' || c === 'media' || c === 'group')) return null;
-    let i = token.index + 1;
-    const comma = sentence.tokens[i]?.form === ',';
-    if (comma) i++;
-    if (comma && sentence.tokens[i]?.lemma === 'the') i++;
-    const name = inName.get(i);
-    if (!name || name.first !== i || (name.kind !== 'organization' && name.kind !== 'other') || this.isTitleOfBody(sentence, name)) return null;
-    const head = sentence.tokens[name.head] as Token;
-    const close = sentence.tokens[name.last];
-    if (comma) return name.kind === 'organization' && (close === undefined || close.form === ',' || close.upos === 'VERB' || close.upos === 'AUX') ? head : null;
-    // 'the group Hamas opposes' has a verb of its own; 'broadcaster NRT' with no article has not.
-    return relation(head) === 'nsubj' && token.head !== name.head && dependents(sentence, token.index, 'det').length ? null : head;
-  }
-
   private isOrigin(sentence: Sentence, name: Name | undefined): boolean {
     return name !== undefined && (this.knownOf(sentence, name)?.id.startsWith('state:') ?? false);
-  }
-
-  /** 'Ann Hill, a lawyer for the council, said': the head of the person's name before a comma and this noun's phrase; null where there is none. */
-  private nameBeforeComma(sentence: Sentence, token: Token, inName: ReadonlyMap<number, Name>): Token | null {
-    if (token.xpos === 'NNS' || !isPersonNoun(this.lexicon, token) || /^(nsubj|obj|root)/.test(token.deprel)) return null;
-    for (let i = token.index - 1; i >= 0 && token.index - i < 8; i--) {
-      const t = sentence.tokens[i] as Token;
-      if (t.form === ',') {
-        const name = inName.get(i - 1);
-        return name && name.kind === 'person' && name.last === i ? (sentence.tokens[name.head] as Token) : null;
-      }
-      if (!['DET', 'ADJ', 'NOUN', 'PROPN'].includes(t.upos) && t.form !== '-' && t.xpos !== 'POS') return null;
-    }
-    return null;
   }
 
   /** ISO code of the state whose adjective or name stands in a noun phrase. */
@@ -447,21 +557,38 @@ class Reader {
     return '';
   }
 
-  private antecedentNoun(sentence: Sentence, token: Token, key: string, modifiers: ReadonlySet<string>, inName: ReadonlyMap<number, Name>): Thing | null {
+  private antecedentNoun(
+    sentence: Sentence,
+    token: Token,
+    key: string,
+    modifiers: ReadonlySet<string>,
+    inName: ReadonlyMap<number, Name>,
+  ): Thing | null {
     const role = roleNoun(this.lexicon, token);
     if (!role) return null;
     const plural = token.xpos === 'NNS' || token.xpos === 'NNPS';
     const definite = isDefinite(sentence, token.index);
-    const bare = !definite && !isIndefinite(sentence, token.index) && !dependents(sentence, token.index, 'det', 'nummod', 'nmod:poss').length;
+    const bare =
+      !definite &&
+      !isIndefinite(sentence, token.index) &&
+      !dependents(sentence, token.index, 'det', 'nummod', 'nmod:poss').length;
     // Bare nouns that need no article to point back: 'police', 'protesters'; titles in capitals: 'Parliament'.
-    const collectiveBare = bare && (role.classes.has('police') || role.classes.has('population') || role.classes.has('fighter') || token.upos === 'PROPN');
+    const collectiveBare =
+      bare &&
+      (role.classes.has('police') ||
+        role.classes.has('population') ||
+        role.classes.has('fighter') ||
+        token.upos === 'PROPN');
     if (!definite && !collectiveBare) return null;
-    if (role.classes.has('side') && plural && definite && (token.lemma === 'side' || token.lemma === 'party')) return null;
+    if (role.classes.has('side') && plural && definite && (token.lemma === 'side' || token.lemma === 'party'))
+      return null;
     const state = this.stateOf(sentence, token.index, inName);
-    const candidates = this.byNoun.get(key) ?? (key.includes(' ') ? [] : this.endingIn(key));
+    const candidates = this.byNoun.get(key) ?? [];
     let best: Thing | null = null;
     const human = isPersonNoun(this.lexicon, token) && !plural;
-    for (const thing of candidates) {
+    // Only those spoken of most lately: an endless list of things of one noun is no help to a reader either.
+    for (let i = candidates.length - 1, n = 0; i >= 0 && n < MOST_CANDIDATES; i--, n++) {
+      const thing = candidates[i] as Thing;
       if (human && thing.kind !== 'person' && ![...role.classes].some((c) => COLLECTIVE.has(c))) continue;
       if (!human && thing.kind === 'person') continue;
       if (plural && thing.kind === 'place') continue;
@@ -475,15 +602,18 @@ class Reader {
     return best;
   }
 
-  private endingIn(noun: string): Thing[] {
-    return this.byNoun.get(noun) ?? [];
-  }
-
-  private readPronoun(sentence: Sentence, token: Token, pronoun: { gender: Gender | 'n'; number: 'one' | 'many' }, marks: Int32Array, thingAt: Map<number, Thing>): void {
+  private readPronoun(
+    sentence: Sentence,
+    token: Token,
+    pronoun: { gender: Gender | 'n'; number: 'one' | 'many' },
+    marks: Int32Array,
+    thingAt: Map<number, Thing>,
+  ): void {
     if (relation(token) === 'expl' || (token.form.toLowerCase() === 'it' && isPleonastic(sentence, token))) return;
     const antecedent = bestAntecedent(sentence, token, pronoun, this.traces, (marks[token.index] ?? -1) >= 0);
     if (!antecedent) return;
-    if (antecedent.kind === 'person' && antecedent.gender === 'u' && (pronoun.gender === 'm' || pronoun.gender === 'f')) antecedent.gender = pronoun.gender;
+    if (antecedent.kind === 'person' && antecedent.gender === 'u' && (pronoun.gender === 'm' || pronoun.gender === 'f'))
+      antecedent.gender = pronoun.gender;
     this.mention(antecedent, sentence, token.index, token.index + 1, token.index, 'pronoun', thingAt);
     this.trace(antecedent, sentence, token, marks);
   }
@@ -500,7 +630,10 @@ class Reader {
     if (token.xpos !== 'WP' || !/^who$/i.test(token.form)) return;
     for (let i = token.index - 1; i >= 0 && token.index - i < 4; i--) {
       const thing = thingAt.get(i);
-      if (thing && (thing.kind === 'person' || thing.kind === 'people')) return this.mention(thing, sentence, token.index, token.index + 1, token.index, 'pronoun', thingAt);
+      if (thing && (thing.kind === 'person' || thing.kind === 'people')) {
+        this.mention(thing, sentence, token.index, token.index + 1, token.index, 'pronoun', thingAt);
+        return;
+      }
     }
   }
 
@@ -517,18 +650,29 @@ class Reader {
       const thing = this.newThing({ kind: 'people', number: 'many', members });
       const range = phraseRange(sentence, token.index);
       const end = phraseRange(sentence, (others[others.length - 1] as Token).index);
-      this.drafts.push({ thing, sentence: sentence.index, first: range.first, last: end.last, head: token.index, form: 'noun' });
+      this.drafts.push({
+        thing,
+        sentence: sentence.index,
+        first: range.first,
+        last: end.last,
+        head: token.index,
+        form: 'noun',
+      });
       thing.mentions.push(this.drafts.length - 1);
       this.trace(thing, sentence, token, marks);
     }
   }
 
   private finish(): Coreference {
-    const kept = this.drafts.filter((d) => d.form !== 'noun' || d.thing.kind !== 'other' || d.thing.mentions.length > 1);
-    const order = kept.map((_, i) => i).sort((a, b) => {
-      const [x, y] = [kept[a] as Draft, kept[b] as Draft];
-      return x.sentence - y.sentence || x.first - y.first || y.last - x.last;
-    });
+    const kept = this.drafts.filter(
+      (d) => d.form !== 'noun' || d.thing.kind !== 'other' || d.thing.mentions.length > 1,
+    );
+    const order = kept
+      .map((_, i) => i)
+      .sort((a, b) => {
+        const [x, y] = [kept[a] as Draft, kept[b] as Draft];
+        return x.sentence - y.sentence || x.first - y.first || y.last - x.last;
+      });
     const chainOf = new Map<Thing, number>();
     const chains: number[][] = [];
     const mentions: Mention[] = order.map((i, at) => {
@@ -548,40 +692,18 @@ class Reader {
   }
 }
 
-const lastWord = (s: string): string => s.slice(s.search(/\S+$/u) < 0 ? 0 : s.search(/\S+$/u));
+/** True for a word of origin that stands for people: 'Israelis', 'the British', 'an Egyptian'. */
+const isPeople = (sentence: Sentence, head: Token): boolean =>
+  relation(head) !== 'amod' &&
+  relation(head) !== 'compound' &&
+  (head.xpos === 'NNS' ||
+    head.xpos === 'NNPS' ||
+    relation(head) === 'nsubj' ||
+    dependents(sentence, head.index, 'det', 'nummod').length > 0);
+
+const lastWord = (s: string): string => s.slice(s.lastIndexOf(' ') + 1);
 const firstWordOf = (s: string): string => s.split(/\s/, 1)[0] ?? s;
 
 /** More named, more lately spoken of: the likelier antecedent. */
-const rank = (thing: Thing, state: string): number => thing.lastSentence + (thing.names.length ? 2 : 0) + (state && thing.state === state ? 10 : 0);
-
-/** Adjectives and nouns round the head, lower case; not those of origin, which are compared as states. */
-function modifiersOf(sentence: Sentence, head: number, first: number, last: number, isOrigin: (token: number) => boolean): ReadonlySet<string> {
-  const out = new Set<string>();
-  for (const t of dependents(sentence, head, 'amod', 'compound', 'nmod', 'nummod')) {
-    if (t.index >= first && t.index < last && !isOrigin(t.index)) out.add(t.form.toLowerCase());
-  }
-  return out;
-}
-
-/** True where no modifier says that another is meant. */
-function agreeingModifiers(modifiers: ReadonlySet<string>, thing: Thing, strict: boolean): boolean {
-  for (const m of modifiers) {
-    if (thing.modifiers.has(m)) continue;
-    if (strict) return false;
-    const inNoun = [...thing.nouns].some((n) => n.includes(m));
-    const inName = thing.names.some((n) => n.toLowerCase().includes(m));
-    if (!inNoun && !inName) return false;
-  }
-  return !strict || modifiers.size === thing.modifiers.size;
-}
-
-/** 'It is clear that', 'it was unknown whether': nothing is meant. */
-function isPleonastic(sentence: Sentence, token: Token): boolean {
-  const head = headOf(sentence, token);
-  if (!head) return false;
-  if (dependents(sentence, head.index, 'csubj').length) return true;
-  const clause = dependents(sentence, head.index, 'ccomp', 'xcomp', 'advcl').some((t) => t.index > head.index && dependents(sentence, t.index, 'mark').length > 0);
-  if (head.upos === 'ADJ' && clause) return true;
-  if (['seem', 'appear', 'rain', 'snow', 'happen', 'turn'].includes(head.lemma)) return true;
-  return relation(token) === 'nsubj' && token.deprel === 'nsubj:pass' && clause && ['unclear', 'know', 'report', 'say', 'believe', 'expect', 'think'].includes(head.lemma);
-}
+const rank = (thing: Thing, state: string): number =>
+  thing.lastSentence + (thing.names.length ? 2 : 0) + (state && thing.state === state ? 10 : 0);

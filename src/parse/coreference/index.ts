@@ -1,1 +1,1 @@
-export { type Coreference, findCoreference } from './find-coreference.ts';
+export { findCoreference } from './find-coreference.ts';

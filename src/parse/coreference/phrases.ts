@@ -1,11 +1,15 @@
 import { dependents, headOf, relation, type Sentence, spanOf, subtree, type Token } from '#model';
-import { type NamesLexicon, type RoleNoun } from '../names/index.ts';
+import type { NamesLexicon, RoleNoun } from '../names/index.ts';
 
 /** How much the grammatical place of a phrase speaks for it as an antecedent. */
 export function weightOf(sentence: Sentence, token: Token): number {
   let t = token;
   // A conjunct stands where its first conjunct stands; an apposition where its noun stands.
-  for (let n = 0; n < 6 && (relation(t) === 'conj' || relation(t) === 'flat' || relation(t) === 'appos' || t.deprel === 'nmod:desc'); n++) {
+  for (
+    let n = 0;
+    n < 6 && (relation(t) === 'conj' || relation(t) === 'flat' || relation(t) === 'appos' || t.deprel === 'nmod:desc');
+    n++
+  ) {
     const head = headOf(sentence, t);
     if (!head) break;
     t = head;
@@ -24,8 +28,33 @@ export function weightOf(sentence: Sentence, token: Token): number {
 
 /** Dependents that a noun phrase leaves out: clauses, and what is coordinated with it or stands beside it. */
 const outside = (t: Token): boolean =>
-  ['punct', 'conj', 'cc', 'parataxis', 'appos', 'advcl', 'acl', 'nsubj', 'csubj', 'cop', 'aux', 'advmod', 'mark', 'case', 'discourse', 'vocative', 'dep', 'list', 'orphan', 'expl', 'obl', 'obj'].includes(relation(t)) ||
-  t.deprel === 'nmod:npmod' || t.deprel === 'nmod:tmod' || t.deprel === 'nmod:unmarked';
+  [
+    'punct',
+    'conj',
+    'cc',
+    'parataxis',
+    'appos',
+    'advcl',
+    'acl',
+    'nsubj',
+    'csubj',
+    'cop',
+    'aux',
+    'advmod',
+    'mark',
+    'case',
+    'discourse',
+    'vocative',
+    'dep',
+    'list',
+    'orphan',
+    'expl',
+    'obl',
+    'obj',
+  ].includes(relation(t)) ||
+  t.deprel === 'nmod:npmod' ||
+  t.deprel === 'nmod:tmod' ||
+  t.deprel === 'nmod:unmarked';
 
 /** Token indices, half-open, of the phrase that a noun heads, without clauses, coordination and apposition. */
 export function phraseRange(sentence: Sentence, head: number): { first: number; last: number } {
@@ -43,12 +72,53 @@ export const rangeSpan = (sentence: Sentence, first: number, last: number) => sp
 
 /** True where a phrase points back: 'the', 'this', 'those'. */
 export const isDefinite = (sentence: Sentence, head: number): boolean =>
-  dependents(sentence, head, 'det').some((t) => ['the', 'this', 'that', 'these', 'those', 'both'].includes(t.lemma.toLowerCase()));
+  dependents(sentence, head, 'det').some((t) =>
+    ['the', 'this', 'that', 'these', 'those', 'both'].includes(t.lemma.toLowerCase()),
+  );
 
 export const isIndefinite = (sentence: Sentence, head: number): boolean =>
-  dependents(sentence, head, 'det').some((t) => ['a', 'an', 'some', 'any', 'another', 'each', 'every', 'no'].includes(t.lemma.toLowerCase()));
+  dependents(sentence, head, 'det').some((t) =>
+    ['a', 'an', 'some', 'any', 'another', 'each', 'every', 'no'].includes(t.lemma.toLowerCase()),
+  );
 
-const PART_OF_ROLE = new Set(['prime', 'vice', 'foreign', 'interior', 'defence', 'defense', 'finance', 'justice', 'health', 'crown', 'chief', 'first', 'deputy', 'secretary', 'attorney', 'general', 'opposition', 'police', 'militant', 'rebel', 'armed', 'security', 'news', 'rights', 'aid', 'health', 'state', 'press', 'peace', 'interim', 'home', 'oil', 'trade', 'energy', 'economy', 'education']);
+const PART_OF_ROLE = new Set([
+  'prime',
+  'vice',
+  'foreign',
+  'interior',
+  'defence',
+  'defense',
+  'finance',
+  'justice',
+  'health',
+  'crown',
+  'chief',
+  'first',
+  'deputy',
+  'secretary',
+  'attorney',
+  'general',
+  'opposition',
+  'police',
+  'militant',
+  'rebel',
+  'armed',
+  'security',
+  'news',
+  'rights',
+  'aid',
+  'health',
+  'state',
+  'press',
+  'peace',
+  'interim',
+  'home',
+  'oil',
+  'trade',
+  'energy',
+  'economy',
+  'education',
+]);
 
 /** The noun with the words that make it another role: 'prime minister', 'foreign minister', 'news agency'. */
 export function roleKey(sentence: Sentence, head: number): string {

@@ -37,13 +37,16 @@ export function quotedTokens(sentences: readonly Sentence[]): QuotedTokens {
   return { of, count };
 }
 
-const isOpening = (form: string, straight: boolean): boolean => form === '“' || form === '``' || form === '«' || form === '„' || (straight && form === '"');
+const isOpening = (form: string, straight: boolean): boolean =>
+  form === '“' || form === '``' || form === '«' || form === '„' || (straight && form === '"');
 const isClosing = (form: string): boolean => form === '”' || form === "''" || form === '»' || form === '"';
 
 const CUES = new Set(
   `say tell add warn ask announce argue claim comment complain concede confirm declare deny describe emphasize emphasise explain express insist note quote recall remark repeat reply report respond state
   stress suggest think tweet urge vow write accuse acknowledge admit allege assert call condemn criticize criticise demand maintain promise propose reiterate reject speak testify wonder predict caution
-  pledge conclude continue observe joke swear exclaim lament hail praise opine believe`.trim().split(/\s+/),
+  pledge conclude continue observe joke swear exclaim lament hail praise opine believe`
+    .trim()
+    .split(/\s+/),
 );
 
 /**
@@ -54,10 +57,18 @@ export function speakerIn(sentence: Sentence, marks: Int32Array): Token | null {
   for (const verb of sentence.tokens) {
     if (verb.upos !== 'VERB' || (marks[verb.index] ?? -1) >= 0 || !CUES.has(verb.lemma)) continue;
     let subject = dependents(sentence, verb.index, 'nsubj')[0];
-    for (let at: Token | null = verb, n = 0; !subject && at && n < 3 && ['conj', 'advcl', 'xcomp'].includes(relation(at)); n++) {
+    for (
+      let at: Token | null = verb, n = 0;
+      !subject && at && n < 3 && ['conj', 'advcl', 'xcomp'].includes(relation(at));
+      n++
+    ) {
       at = headOf(sentence, at);
       if (at) subject = dependents(sentence, at.index, 'nsubj')[0];
     }
+    // '…,' wrote Hill: turned round, the parse may take the speaker for the object.
+    const after = sentence.tokens[verb.index + 1];
+    const turned = (marks[verb.index - 1] ?? -1) >= 0 && after?.head === verb.index && after.upos === 'PROPN';
+    if (!subject && turned) subject = after;
     if (subject && (marks[subject.index] ?? -1) < 0 && subject.deprel !== 'nsubj:pass') return subject;
   }
   for (const t of sentence.tokens) {

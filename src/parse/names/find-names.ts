@@ -1,5 +1,5 @@
 import type { Name, Sentence, Token } from '#model';
-import { inCapitals, spelledNames, type SpelledName } from './known-spelling.ts';
+import { inCapitals, type SpelledName, spelledNames } from './known-spelling.ts';
 import type { NamesLexicon, Spelling } from './lexicon.ts';
 import { kindOfName } from './name-kind.ts';
 import { namePieces } from './name-pieces.ts';
@@ -26,7 +26,15 @@ export function findNames(sentences: readonly Sentence[], text: string, lexicon:
         const { kind, margin } = kindOfName(sentence, piece, head, lexicon, capitals);
         const from = sentence.tokens[piece.first] as Token;
         const to = sentence.tokens[piece.last - 1] as Token;
-        names.push({ sentence: sentence.index, first: piece.first, last: piece.last, head, span: { start: from.start, end: to.end }, kind, margin });
+        names.push({
+          sentence: sentence.index,
+          first: piece.first,
+          last: piece.last,
+          head,
+          span: { start: from.start, end: to.end },
+          kind,
+          margin,
+        });
       }
     }
   }
@@ -46,7 +54,11 @@ function headWithin(sentence: Sentence, first: number, last: number): number {
  * Of several names with one spelling ('AFP') the one that the report spells out somewhere,
  * else one of a state that it speaks of, else a medium, else the first of the table.
  */
-function preference(sentences: readonly Sentence[], lexicon: NamesLexicon, text: string): (same: readonly Spelling[]) => Spelling {
+function preference(
+  sentences: readonly Sentence[],
+  lexicon: NamesLexicon,
+  text: string,
+): (same: readonly Spelling[]) => Spelling {
   let states: Map<string, number> | null = null;
   const cache = new Map<string, Spelling>();
   return (same) => {
@@ -64,9 +76,12 @@ function preference(sentences: readonly Sentence[], lexicon: NamesLexicon, text:
     }
     const counts = states;
     const spelt = same.find((s) => s.known.full !== s.text && text.includes(s.known.full));
-    const near = [...same].filter((s) => s.known.state && counts.has(s.known.state)).sort((a, b) => (counts.get(b.known.state) ?? 0) - (counts.get(a.known.state) ?? 0))[0];
+    const near = [...same]
+      .filter((s) => s.known.state && counts.has(s.known.state))
+      .sort((a, b) => (counts.get(b.known.state) ?? 0) - (counts.get(a.known.state) ?? 0))[0];
     const organization = same.find((s) => s.known.kind === 'organization');
-    const chosen = spelt ?? (organization ? near : undefined) ?? same.find((s) => s.known.nouns.includes('news agency')) ?? first;
+    const chosen =
+      spelt ?? (organization ? near : undefined) ?? same.find((s) => s.known.nouns.includes('news agency')) ?? first;
     cache.set(first.text, chosen);
     return chosen;
   };
@@ -90,7 +105,8 @@ function agreed(names: readonly Name[], text: string): Name[] {
   }
   return names.map((name) => {
     const surname = surnames.get(words(name));
-    if (surname && name.kind !== 'person' && name.margin < 0.95) return { ...name, kind: 'person', margin: surname.margin };
+    if (surname && name.kind !== 'person' && name.margin < 0.95)
+      return { ...name, kind: 'person', margin: surname.margin };
     const decided = best.get(words(name));
     return decided && decided.kind !== name.kind ? { ...name, kind: decided.kind, margin: decided.margin } : name;
   });

@@ -53,7 +53,12 @@ export function inCapitals(sentence: Sentence): boolean {
  *
  * @param preferred  which of several names one spelling stands for ('AFP'); the first where it has no say
  */
-export function spelledNames(sentence: Sentence, text: string, lexicon: NamesLexicon, preferred: (same: readonly Spelling[]) => Spelling): SpelledName[] {
+export function spelledNames(
+  sentence: Sentence,
+  text: string,
+  lexicon: NamesLexicon,
+  preferred: (same: readonly Spelling[]) => Spelling,
+): SpelledName[] {
   const tokens = sentence.tokens;
   const capitals = inCapitals(sentence);
   let ends: Map<number, number> | null = null;
@@ -96,7 +101,12 @@ function isUsable(sentence: Sentence, first: number, last: number, spelling: Spe
   if (!token) return false;
   if (last - first > 1 || spelling.known.kind === 'nationality') return true;
   if (token.upos === 'PROPN') return true;
-  return (token.upos === 'NOUN' || token.upos === 'ADJ' || token.upos === 'X') && spelling.known.kind !== 'person' && (spelling.text.length > 5 || token.form === token.form.toUpperCase()) && first > 0;
+  return (
+    (token.upos === 'NOUN' || token.upos === 'ADJ' || token.upos === 'X') &&
+    spelling.known.kind !== 'person' &&
+    (spelling.text.length > 5 || token.form === token.form.toUpperCase()) &&
+    first > 0
+  );
 }
 
 const upperIndexes = new WeakMap<NamesLexicon, Map<string, Spelling[]>>();

@@ -46,7 +46,11 @@ export function firstWord(text: string): string {
   return end === text.length ? text : text.slice(0, Math.max(end, 1));
 }
 
-const list = (cell: string | undefined): string[] => (cell ?? '').split('|').map((s) => s.trim()).filter(Boolean);
+const list = (cell: string | undefined): string[] =>
+  (cell ?? '')
+    .split('|')
+    .map((s) => s.trim())
+    .filter(Boolean);
 
 /** Reads what is known of names from `countries`, `organizations`, `people`, `given-names` and `role-nouns`. */
 export function openNames(shelf: Shelf): NamesLexicon {
@@ -62,12 +66,26 @@ export function openNames(shelf: Shelf): NamesLexicon {
   for (const row of shelf.table('organizations')) {
     const full = row.name ?? '';
     const kind = row.kind === 'state' ? 'place' : 'organization';
-    const known: KnownName = { id: `body:${full}`, full, kind, gender: null, nouns: list(row.nouns), state: row.state ?? '' };
+    const known: KnownName = {
+      id: `body:${full}`,
+      full,
+      kind,
+      gender: null,
+      nouns: list(row.nouns),
+      state: row.state ?? '',
+    };
     for (const text of [full, ...list(row.aliases)]) add(text, known);
   }
   for (const row of shelf.table('people')) {
     const full = row.name ?? '';
-    const known: KnownName = { id: `person:${full}`, full, kind: 'person', gender: (row.gender as Gender) || 'u', nouns: [], state: row.of ?? '' };
+    const known: KnownName = {
+      id: `person:${full}`,
+      full,
+      kind: 'person',
+      gender: (row.gender as Gender) || 'u',
+      nouns: [],
+      state: row.of ?? '',
+    };
     for (const text of [full, ...list(row.alone)]) add(text, known);
   }
   // The sort keeps the order of the tables among spellings of one length, so that the first row wins.
@@ -79,7 +97,11 @@ export function openNames(shelf: Shelf): NamesLexicon {
   return { spellings, givenNames, roleNouns: readRoleNouns(shelf.table('role-nouns')) };
 }
 
-const parts = (cell: string | undefined): string[] => (cell ?? '').split(';').map((s) => s.trim()).filter(Boolean);
+const parts = (cell: string | undefined): string[] =>
+  (cell ?? '')
+    .split(';')
+    .map((s) => s.trim())
+    .filter(Boolean);
 
 function addCountry(row: Row, add: (text: string, known: KnownName) => void): void {
   const full = row.name ?? '';
@@ -87,12 +109,22 @@ function addCountry(row: Row, add: (text: string, known: KnownName) => void): vo
   const sovereign = row.kind === 'state' || row.kind === 'territory';
   if (row.kind === 'bloc') return;
   const nouns = sovereign ? ['country', 'nation'] : [row.kind ?? 'region'];
-  const known: KnownName = { id: `state:${sovereign ? state : full}`, full, kind: row.kind === 'people' ? 'nationality' : 'place', gender: null, nouns, state };
+  const known: KnownName = {
+    id: `state:${sovereign ? state : full}`,
+    full,
+    kind: row.kind === 'people' ? 'nationality' : 'place',
+    gender: null,
+    nouns,
+    state,
+  };
   const names = new Set([full, ...parts(row.aliases)]);
   for (const text of names) add(text, known);
   const origin: KnownName = { ...known, kind: 'nationality', nouns: [] };
-  for (const text of new Set([...parts(row.adjectives), ...parts(row.demonyms)])) if (!names.has(text)) add(text, origin);
-  for (const text of parts(row.capital)) if (!names.has(text)) add(text, { id: `city:${text}`, full: text, kind: 'place', gender: null, nouns: ['city', 'capital'], state });
+  for (const text of new Set([...parts(row.adjectives), ...parts(row.demonyms)]))
+    if (!names.has(text)) add(text, origin);
+  for (const text of parts(row.capital))
+    if (!names.has(text))
+      add(text, { id: `city:${text}`, full: text, kind: 'place', gender: null, nouns: ['city', 'capital'], state });
 }
 
 function readRoleNouns(rows: readonly Row[]): Map<string, RoleNoun> {

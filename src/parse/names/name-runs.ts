@@ -14,7 +14,24 @@ const isCapitalised = (t: Token | undefined): boolean => t !== undefined && /^\p
 const isHyphen = (t: Token | undefined): boolean => t !== undefined && (t.form === '-' || t.form === '‑');
 /** May be a month, or someone's name. */
 const NAMES_TOO = new Set(['may', 'april', 'june', 'august', 'jan', 'sun', 'mar', 'sat']);
-const POSSESSIVE_WITHIN = new Set(['people', 'peoples', 'workers', 'worker', 'women', 'men', 'children', 'lord', 'teachers', 'farmers', 'students', 'mothers', 'doctors', 'king', 'queen', 'st']);
+const POSSESSIVE_WITHIN = new Set([
+  'people',
+  'peoples',
+  'workers',
+  'worker',
+  'women',
+  'men',
+  'children',
+  'lord',
+  'teachers',
+  'farmers',
+  'students',
+  'mothers',
+  'doctors',
+  'king',
+  'queen',
+  'st',
+]);
 
 /** True for a word that can be part of a name where it stands. */
 function isNameWord(sentence: Sentence, i: number, capitals: boolean, lexicon: NamesLexicon): boolean {
@@ -28,8 +45,16 @@ function isNameWord(sentence: Sentence, i: number, capitals: boolean, lexicon: N
   if (token.upos === 'PROPN') return /^[\p{Lu}\p{N}]/u.test(token.form) || (NAME_PARTICLES.has(word) && i > 0);
   if (capitals || sentence.kind === 'heading' || !isCapitalised(token)) return false;
   // A capital in mid-sentence: 'Foreign' and 'Affairs' are often tagged as the common words they are.
-  const opens = i === 0 || /^["“‘'(:]$/.test(sentence.tokens[i - 1]?.form ?? '') || sentence.tokens[i - 1]?.form === '``';
-  if (opens) return (token.upos === 'ADJ' || token.upos === 'NOUN') && isCapitalised(sentence.tokens[i + 1]) && sentence.tokens[i + 1]?.upos === 'PROPN' && (token.deprel === 'amod' || token.deprel === 'compound') && token.form.length > 3;
+  const opens =
+    i === 0 || /^["“‘'(:]$/.test(sentence.tokens[i - 1]?.form ?? '') || sentence.tokens[i - 1]?.form === '``';
+  if (opens)
+    return (
+      (token.upos === 'ADJ' || token.upos === 'NOUN') &&
+      isCapitalised(sentence.tokens[i + 1]) &&
+      sentence.tokens[i + 1]?.upos === 'PROPN' &&
+      (token.deprel === 'amod' || token.deprel === 'compound') &&
+      token.form.length > 3
+    );
   return token.upos === 'ADJ' || token.upos === 'NOUN' || token.upos === 'X';
 }
 
@@ -37,14 +62,23 @@ function isNameWord(sentence: Sentence, i: number, capitals: boolean, lexicon: N
  * Runs of capitalised words with the small words that join them: particles ('bin', 'de la'),
  * 'of' and 'for' after a word that takes them ('Ministry of'), 'and' inside what such a word governs.
  */
-export function nameRuns(sentence: Sentence, spelled: readonly SpelledName[], capitals: boolean, lexicon: NamesLexicon): NameRun[] {
+export function nameRuns(
+  sentence: Sentence,
+  spelled: readonly SpelledName[],
+  capitals: boolean,
+  lexicon: NamesLexicon,
+): NameRun[] {
   const tokens = sentence.tokens;
   const startsSpelled = new Map<number, SpelledName>();
   for (const s of spelled) startsSpelled.set(s.first, s);
   const runs: NameRun[] = [];
   const nameAt = (i: number): boolean => startsSpelled.has(i) || isNameWord(sentence, i, capitals, lexicon);
   for (let i = 0; i < tokens.length; ) {
-    const particle = NAME_PARTICLES.has(lower(tokens[i])) && isHyphen(tokens[i + 1]) && isCapitalised(tokens[i + 2]) && tokens[i + 2]?.upos === 'PROPN';
+    const particle =
+      NAME_PARTICLES.has(lower(tokens[i])) &&
+      isHyphen(tokens[i + 1]) &&
+      isCapitalised(tokens[i + 2]) &&
+      tokens[i + 2]?.upos === 'PROPN';
     if (!particle && !nameAt(i)) {
       i++;
       continue;
@@ -66,29 +100,58 @@ export function nameRuns(sentence: Sentence, spelled: readonly SpelledName[], ca
       const t = tokens[last];
       if (!t) break;
       const before = tokens[last - 1] as Token;
-      if (isHyphen(t) && t.start === before.end && tokens[last + 1]?.start === t.end && (nameAt(last + 1) || tokens[last + 1]?.upos === 'PROPN')) {
+      if (
+        isHyphen(t) &&
+        t.start === before.end &&
+        tokens[last + 1]?.start === t.end &&
+        (nameAt(last + 1) || tokens[last + 1]?.upos === 'PROPN')
+      ) {
         last += 2;
         continue;
       }
       const word = lower(t);
       const then = nameAt(last + 1);
-      if (NAME_PARTICLES.has(word) && (then || (isHyphen(tokens[last + 1]) && isCapitalised(tokens[last + 2]))) && before.upos === 'PROPN' && word !== 'y' && word !== 'e') {
+      if (
+        NAME_PARTICLES.has(word) &&
+        (then || (isHyphen(tokens[last + 1]) && isCapitalised(tokens[last + 2]))) &&
+        before.upos === 'PROPN' &&
+        word !== 'y' &&
+        word !== 'e'
+      ) {
         last += then ? 1 : 2;
         continue;
       }
-      if ((t.form === '&' || (isCapitalised(t) && (t.upos === 'ADP' || t.upos === 'CCONJ') && !capitals && sentence.kind !== 'heading')) && then) {
+      if (
+        (t.form === '&' ||
+          (isCapitalised(t) && (t.upos === 'ADP' || t.upos === 'CCONJ') && !capitals && sentence.kind !== 'heading')) &&
+        then
+      ) {
         last++;
         continue;
       }
       const article = lower(tokens[last + 1]) === 'the' ? 1 : 0;
       const target = last + 1 + article;
-      if ((word === 'of' || word === 'for' || word === 'on') && !capitals && nameAt(target) && TAKES_OF.has(lower(before)) && isCapitalised(before) && !startsSpelledWhole(startsSpelled, first, last)) {
+      if (
+        (word === 'of' || word === 'for' || word === 'on') &&
+        !capitals &&
+        nameAt(target) &&
+        TAKES_OF.has(lower(before)) &&
+        isCapitalised(before) &&
+        !startsSpelledWhole(startsSpelled, first, last)
+      ) {
         governed = true;
         last = target;
         continue;
       }
       // 'Secretary of State Hill': the field belongs to the title before it.
-      if (word === 'of' && TITLES.has(lower(before)) && isCapitalised(before) && TITLE_FIELDS.has(lower(tokens[last + 1])) && isCapitalised(tokens[last + 1]) && then) {
+      if (
+        word === 'of' &&
+        TITLES.has(lower(before)) &&
+        isCapitalised(before) &&
+        TITLE_FIELDS.has(lower(tokens[last + 1])) &&
+        isCapitalised(tokens[last + 1]) &&
+        then
+      ) {
         last++;
         continue;
       }
@@ -96,7 +159,12 @@ export function nameRuns(sentence: Sentence, spelled: readonly SpelledName[], ca
         last++;
         continue;
       }
-      if (t.xpos === 'POS' && nameAt(last + 1) && POSSESSIVE_WITHIN.has(lower(before)) && !startsSpelled.has(last + 1)) {
+      if (
+        t.xpos === 'POS' &&
+        nameAt(last + 1) &&
+        POSSESSIVE_WITHIN.has(lower(before)) &&
+        !startsSpelled.has(last + 1)
+      ) {
         last++;
         continue;
       }
@@ -115,7 +183,12 @@ function startsSpelledWhole(starts: ReadonlyMap<number, SpelledName>, first: num
 }
 
 /** 'Health and Welfare' within 'Ministry of Health and Welfare': what follows is governed by 'of' too, and no name that stands alone. */
-function joinsWithin(sentence: Sentence, at: number, starts: ReadonlyMap<number, SpelledName>, nameAt: (i: number) => boolean): boolean {
+function joinsWithin(
+  sentence: Sentence,
+  at: number,
+  starts: ReadonlyMap<number, SpelledName>,
+  nameAt: (i: number) => boolean,
+): boolean {
   const tokens = sentence.tokens;
   const comma = tokens[at]?.form === ',';
   const target = at + 1;
@@ -126,7 +199,12 @@ function joinsWithin(sentence: Sentence, at: number, starts: ReadonlyMap<number,
   if (comma) {
     // Only a list that ends in 'and': 'Agriculture, Food and Fisheries'.
     const close = tokens[target + 1];
-    return close !== undefined && (close.form === ',' || lower(close) === 'and') && nameAt(target + 2) && next.deprel === 'conj';
+    return (
+      close !== undefined &&
+      (close.form === ',' || lower(close) === 'and') &&
+      nameAt(target + 2) &&
+      next.deprel === 'conj'
+    );
   }
   return next.deprel === 'conj' && tokens[next.head] !== undefined && next.head < at && next.head >= at - 4;
 }

@@ -1,7 +1,11 @@
 import type { Quotation, Span } from '#model';
 import { kindOf, SPACE } from '../tokens/characters.ts';
 
-type Mark = { readonly width: number; readonly family: 'double' | 'single'; readonly side: 'open' | 'close' | 'either' };
+type Mark = {
+  readonly width: number;
+  readonly family: 'double' | 'single';
+  readonly side: 'open' | 'close' | 'either';
+};
 
 const OPENERS_BEFORE = '([{\u2014\u2013-/\u201c\u2018"';
 
@@ -33,7 +37,8 @@ function markAt(text: string, at: number): Mark | null {
   }
 }
 
-const isSpaceAt = (text: string, at: number): boolean => at < 0 || at >= text.length || kindOf(text.charCodeAt(at)) === SPACE;
+const isSpaceAt = (text: string, at: number): boolean =>
+  at < 0 || at >= text.length || kindOf(text.charCodeAt(at)) === SPACE;
 
 function side(text: string, at: number, width: number): Mark['side'] {
   const before = isSpaceAt(text, at - 1) || OPENERS_BEFORE.includes(text.charAt(at - 1));
@@ -97,7 +102,8 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
       }
       if (!open) {
         if (mark.side === 'open' || (mark.side === 'either' && mark.family === 'double')) {
-          if (mark.family === 'double' || singleCloses(text, i + 1, end)) open = { start: i, inner: i + mark.width, family: mark.family };
+          if (mark.family === 'double' || singleCloses(text, i + 1, end))
+            open = { start: i, inner: i + mark.width, family: mark.family };
         }
       } else if (mark.family === open.family) {
         if (mark.side !== 'open') {

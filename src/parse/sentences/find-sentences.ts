@@ -60,7 +60,11 @@ export function findSentences(
       const ends = part.kind === 'dateline' ? cutLong(words.starts.length) : sentenceEnds(text, words);
       const kind =
         part.kind ??
-        (isByline(text, words) ? 'byline' : ends.length === 1 && parts.length === 1 && isHeading(text, words, p === paragraphs.length - 1) ? 'heading' : 'text');
+        (isByline(text, words)
+          ? 'byline'
+          : ends.length === 1 && parts.length === 1 && isHeading(text, words, p === paragraphs.length - 1)
+            ? 'heading'
+            : 'text');
       let first = 0;
       for (const end of ends) {
         out.push(slice(words, first, end, p, kind));
@@ -79,7 +83,13 @@ function cutLong(n: number): number[] {
   return out;
 }
 
-const slice = (words: TokenSpans, first: number, end: number, paragraph: number, kind: Sentence['kind']): SentenceWords => ({
+const slice = (
+  words: TokenSpans,
+  first: number,
+  end: number,
+  paragraph: number,
+  kind: Sentence['kind'],
+): SentenceWords => ({
   paragraph,
   kind,
   starts: words.starts.slice(first, end),

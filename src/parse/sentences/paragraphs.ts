@@ -27,7 +27,8 @@ function inkLines(text: string): Line[] {
   return lines;
 }
 
-const isBreak = (code: number): boolean => code === 10 || code === 13 || code === 0x2028 || code === 0x2029 || code === 12 || code === 11;
+const isBreak = (code: number): boolean =>
+  code === 10 || code === 13 || code === 0x2028 || code === 0x2029 || code === 12 || code === 11;
 
 const MOST_WRAPPED = 100;
 const LEAST_WRAPPED = 45;

@@ -13,7 +13,9 @@ const OPENING = new Set(['"', '\u201c', '``', '`', '\u2018', "'", '(', '[', '\u0
 const NEVER_LAST = new Set(['e.g', 'i.e', 'c', 'ca', 'vs', 'v', 'cf', 'No', 'Nos', 'E.g', 'I.e']);
 
 const SAYING = new Set(
-  'said says asked asks told added wrote replied shouted cried answered warned tweeted noted explained continued exclaimed wondered declared insisted argued yelled recalled concluded'.split(' '),
+  'said says asked asks told added wrote replied shouted cried answered warned tweeted noted explained continued exclaimed wondered declared insisted argued yelled recalled concluded'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -109,7 +111,15 @@ function endsHere(
     return OPENERS.has(form(word)) && form(word) !== 'I';
   }
   // Where a writer uses no capitals, small letters start sentences.
-  if (small) return spaced && next === stop + 1 && mark !== '\u2026' && size === 1 && stop > first + 1 && smallAt(text, starts[first] as number);
+  if (small)
+    return (
+      spaced &&
+      next === stop + 1 &&
+      mark !== '\u2026' &&
+      size === 1 &&
+      stop > first + 1 &&
+      smallAt(text, starts[first] as number)
+    );
   if (mark === '.' && size === 1) {
     if (!spaced && next === stop + 1) return capital && smallAt(text, at + 1);
     // '1.' and 'a.' number what follows.
@@ -131,4 +141,5 @@ function endsHere(
 }
 
 const isNumbering = (s: string): boolean =>
-  s.length <= 2 && (kindOf(s.charCodeAt(0)) === DIGIT || (s.length === 1 && kindOf(s.charCodeAt(0)) === LETTER && s !== 'I'));
+  s.length <= 2 &&
+  (kindOf(s.charCodeAt(0)) === DIGIT || (s.length === 1 && kindOf(s.charCodeAt(0)) === LETTER && s !== 'I'));

@@ -29,5 +29,7 @@ export function isHeading(text: string, { starts, ends }: TokenSpans, isLast: bo
   const n = starts.length;
   if (isLast || n > MOST_HEADING) return false;
   const last = text.charAt((ends[n - 1] as number) - 1);
-  return !'.!?\u2026:;,"\u201d)'.includes(last) || (last === ')' && n > 1 && capitalAt(text, starts[0] as number) && n < 12);
+  return (
+    !'.!?\u2026:;,"\u201d)'.includes(last) || (last === ')' && n > 1 && capitalAt(text, starts[0] as number) && n < 12)
+  );
 }

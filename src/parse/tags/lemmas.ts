@@ -63,18 +63,39 @@ function base(stem: string): string {
   const last = stem.charAt(n - 1);
   const before = stem.charAt(n - 2);
   if (n < 2) return stem;
-  if (last === before && !isVowel(last)) return 'lsfz'.includes(last) && n <= 5 && !/^[^aeiou]*[aeiou]ll$/.test(stem) === false ? stem : 'lsfz'.includes(last) ? stem : stem.slice(0, -1);
+  if (last === before && !isVowel(last))
+    return 'lsfz'.includes(last) && n <= 5 && !/^[^aeiou]*[aeiou]ll$/.test(stem) === false
+      ? stem
+      : 'lsfz'.includes(last)
+        ? stem
+        : stem.slice(0, -1);
   if (last === 'v' || last === 'u' || last === 'c') return `${stem}e`;
   if (last === 'z' && before !== 'z') return `${stem}e`;
   if (last === 's' && (isVowel(before) || before === 'n' || before === 'r' || before === 'l')) return `${stem}e`;
-  if (last === 'g' && (before === 'r' || before === 'd' || before === 'a' || before === 'n')) return before === 'n' && stem.charAt(n - 3) !== 'a' ? stem : before === 'n' ? (n > 4 ? `${stem}e` : stem) : `${stem}e`;
+  if (last === 'g' && (before === 'r' || before === 'd' || before === 'a' || before === 'n'))
+    return before === 'n' && stem.charAt(n - 3) !== 'a'
+      ? stem
+      : before === 'n'
+        ? n > 4
+          ? `${stem}e`
+          : stem
+        : `${stem}e`;
   if (last === 'l' && 'bcdfgkptzs'.includes(before)) return `${stem}e`;
   if (last === 'h' && before === 't' && isVowel(stem.charAt(n - 3)) && isVowel(stem.charAt(n - 4))) return `${stem}e`;
   // at, it, ur, or, id after a consonant, and a short word with one vowel: create, cite, secure, store, hide.
-  if (/(?:[^aeiou](?:at|it|ut|ot)|[^aeiou]ur|[^aeiou][io]d|[^aeio]ud|[^aeiou][aio]r|[^aeiou][aio]k|[^aeiou][aiou]m|[^aeiou][aio]n|[^aeiou][aio]p|[^aeiou]ad|[^aeiou][iao]l|i[br])$/.test(stem)) {
+  if (
+    /(?:[^aeiou](?:at|it|ut|ot)|[^aeiou]ur|[^aeiou][io]d|[^aeio]ud|[^aeiou][aio]r|[^aeiou][aio]k|[^aeiou][aiou]m|[^aeiou][aio]n|[^aeiou][aio]p|[^aeiou]ad|[^aeiou][iao]l|i[br])$/.test(
+      stem,
+    )
+  ) {
     const vowels = (stem.match(/[aeiouy]+/g) ?? []).length;
     if (vowels <= 1) return `${stem}e`;
-    if (/(?:[^aeiou]at|[^aeiou]ut|[^aeiou]ur|[^aeiou]ud|[uo]id|fin|lin|bin|vid|cid|sid|rod|lor|nor|ir|sum|par|pos|bas|voc|vok|tir|quir)$/.test(stem)) return `${stem}e`;
+    if (
+      /(?:[^aeiou]at|[^aeiou]ut|[^aeiou]ur|[^aeiou]ud|[uo]id|fin|lin|bin|vid|cid|sid|rod|lor|nor|ir|sum|par|pos|bas|voc|vok|tir|quir)$/.test(
+        stem,
+      )
+    )
+      return `${stem}e`;
   }
   return stem;
 }
@@ -97,6 +118,10 @@ function graded(w: string, ending: string): string {
   if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
   const n = stem.length;
   if (stem.charAt(n - 1) === stem.charAt(n - 2) && 'bdgmnpt'.includes(stem.charAt(n - 1))) return stem.slice(0, -1);
-  if (/[^aeiou][aiou](?:g|d|t|r|s|c)$|[vugc]$|[^aeiou]l$|(?:ns|rs|av|om|im)$/.test(stem) && !/(?:ad|rd|ld|ng)$/.test(stem)) return `${stem}e`;
+  if (
+    /[^aeiou][aiou](?:g|d|t|r|s|c)$|[vugc]$|[^aeiou]l$|(?:ns|rs|av|om|im)$/.test(stem) &&
+    !/(?:ad|rd|ld|ng)$/.test(stem)
+  )
+    return `${stem}e`;
   return stem;
 }

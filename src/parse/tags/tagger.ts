@@ -1,7 +1,7 @@
-import { makeLexeme, type Lexeme } from './lexeme.ts';
 import { hashText } from '../hash.ts';
-import { classOf, derivedTags, NO_CLASS, type WordClasses } from './word-classes.ts';
+import { type Lexeme, makeLexeme } from './lexeme.ts';
 import { TAG_FEATURES, tagFeatures } from './tag-features.ts';
+import { classOf, derivedTags, NO_CLASS, type WordClasses } from './word-classes.ts';
 
 /** Words kept with their spelling worked out; cleared when full, so that memory stays bounded. */
 const CACHE = 40_000;
@@ -107,7 +107,11 @@ const JOINT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What is known of a spelling: as it stands, in lower case, by its ending. */
-function lookUp(form: string, { known, open, openAll, list }: TagCandidates, numbers: ReadonlyMap<string, number>): Lexeme {
+function lookUp(
+  form: string,
+  { known, open, openAll, list }: TagCandidates,
+  numbers: ReadonlyMap<string, number>,
+): Lexeme {
   const straight = form.includes('\u2019') ? form.replaceAll('\u2019', "'") : form;
   const lower = straight.toLowerCase();
   const own = classOf(list, straight);
@@ -130,7 +134,9 @@ function lookUp(form: string, { known, open, openAll, list }: TagCandidates, num
       if (number !== undefined) set.add(number);
     }
   }
-  for (const joint of capital ? ['NNP|PROPN', 'NNP|ADJ', 'NN|NOUN', ...(lower.endsWith('s') ? ['NNPS|PROPN'] : [])] : ['NN|NOUN', 'JJ|ADJ']) {
+  for (const joint of capital
+    ? ['NNP|PROPN', 'NNP|ADJ', 'NN|NOUN', ...(lower.endsWith('s') ? ['NNPS|PROPN'] : [])]
+    : ['NN|NOUN', 'JJ|ADJ']) {
     const number = numbers.get(joint);
     if (number !== undefined) set.add(number);
   }

@@ -41,14 +41,36 @@ export const OPENERS = words(`
 `);
 
 const SPLIT_BEFORE_NOT = words(
-  "ca do does did is are was were wo would could should have has had might must need ai sha may ought dare",
+  'ca do does did is are was were wo would could should have has had might must need ai sha may ought dare',
 );
 /** True where the letters before "n't" make a verb that takes it. */
 export const takesNot = (verb: string): boolean => SPLIT_BEFORE_NOT.has(verb.toLowerCase());
 
 /** Words written as one that are two: place of the cut. */
 export const JOINED: ReadonlyMap<string, number> = new Map([
-  ['cannot', 3], ['gonna', 3], ['wanna', 3], ['gotta', 3], ['gimme', 3], ['lemme', 3], ['dunno', 2],
-  ['dont', 2], ['didnt', 3], ['doesnt', 4], ['isnt', 2], ['wasnt', 3], ['wouldnt', 5], ['couldnt', 5], ['shouldnt', 6],
-  ['havent', 4], ['hasnt', 3], ['arent', 3], ['werent', 4], ['wont', 2], ['cant', 2], ['im', 1], ['ive', 1], ['youre', 3], ['thats', 4],
+  ['cannot', 3],
+  ['gonna', 3],
+  ['wanna', 3],
+  ['gotta', 3],
+  ['gimme', 3],
+  ['lemme', 3],
+  ['dunno', 2],
+  ['dont', 2],
+  ['didnt', 3],
+  ['doesnt', 4],
+  ['isnt', 2],
+  ['wasnt', 3],
+  ['wouldnt', 5],
+  ['couldnt', 5],
+  ['shouldnt', 6],
+  ['havent', 4],
+  ['hasnt', 3],
+  ['arent', 3],
+  ['werent', 4],
+  ['wont', 2],
+  ['cant', 2],
+  ['im', 1],
+  ['ive', 1],
+  ['youre', 3],
+  ['thats', 4],
 ]);

@@ -7,18 +7,26 @@ export const SIGN = 4;
 export const HALF = 5;
 
 const kinds = new Uint8Array(65536);
-const isLetter = /[\p{L}\p{M}\p{Nl}\u200c\u200d\u00ad]/u;
+const isLetter = /\p{L}|\p{M}|\p{Nl}|\u200c|\u200d|\u00ad/u;
 const isDigit = /\p{Nd}/u;
 const isSpace = /\s/u;
 
 /** Kind of the code unit `code`; of NaN (past the end), SPACE. */
 export function kindOf(code: number): number {
-  if (code !== code) return SPACE;
+  if (Number.isNaN(code)) return SPACE;
   const kind = kinds[code] as number;
   if (kind) return kind;
   const s = String.fromCharCode(code);
   const found =
-    code >= 0xd800 && code <= 0xdfff ? HALF : isSpace.test(s) ? SPACE : isLetter.test(s) ? LETTER : isDigit.test(s) ? DIGIT : SIGN;
+    code >= 0xd800 && code <= 0xdfff
+      ? HALF
+      : isSpace.test(s)
+        ? SPACE
+        : isLetter.test(s)
+          ? LETTER
+          : isDigit.test(s)
+            ? DIGIT
+            : SIGN;
   kinds[code] = found;
   return found;
 }

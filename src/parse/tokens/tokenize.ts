@@ -1,4 +1,4 @@
-import { BEFORE_NUMBER, JOINED, LEADING, OPENERS, PREFIXES, takesNot, TRAILING, UNITS } from './abbreviations.ts';
+import { BEFORE_NUMBER, JOINED, LEADING, OPENERS, PREFIXES, TRAILING, takesNot, UNITS } from './abbreviations.ts';
 import { capitalAt, DIGIT, HALF, isUpper, kindOf, LETTER, SIGN, SPACE, smallAt } from './characters.ts';
 
 /** Longest token; longer runs without a break are cut, so that no input is slow. */
@@ -98,7 +98,12 @@ function addressEnd(text: string, from: number, to: number): number {
   const start = addressStart(text, from);
   const first = text.charCodeAt(start);
   const head = text.slice(start, Math.min(to, start + 8)).toLowerCase();
-  const web = head.startsWith('http://') || head.startsWith('https://') || head.startsWith('www.') || head.startsWith('ftp://') || head.startsWith('mailto:');
+  const web =
+    head.startsWith('http://') ||
+    head.startsWith('https://') ||
+    head.startsWith('www.') ||
+    head.startsWith('ftp://') ||
+    head.startsWith('mailto:');
   if (!web) {
     if (kindOf(first) !== LETTER && kindOf(first) !== DIGIT) return 0;
     let at = -1;
@@ -148,8 +153,10 @@ function wordEnd(text: string, from: number, to: number, limit: number): number 
     const beforeDigit = kindOf(text.charCodeAt(i - 1)) === DIGIT;
     const afterKind = nextIn ? kindOf(text.charCodeAt(i + 1)) : SPACE;
     if (isApostrophe(c) && afterKind === LETTER && i > from) i++;
-    else if (c === '.' && (afterKind === LETTER || afterKind === DIGIT) && i > from && !isMissingSpace(text, from, i)) i++;
-    else if (c === '.' && i > from && !(nextIn && text.charAt(i + 1) === '.') && keepsPeriod(text, from, i, to, limit)) return i + 1;
+    else if (c === '.' && (afterKind === LETTER || afterKind === DIGIT) && i > from && !isMissingSpace(text, from, i))
+      i++;
+    else if (c === '.' && i > from && !(nextIn && text.charAt(i + 1) === '.') && keepsPeriod(text, from, i, to, limit))
+      return i + 1;
     else if (c === ',' && beforeDigit && threeDigits(text, i + 1, to)) i++;
     else if ((c === ':' || c === '/') && beforeDigit && afterKind === DIGIT) i++;
     else if (isHyphen(c) && i > from && (afterKind === LETTER || afterKind === DIGIT)) i++;
@@ -163,7 +170,13 @@ function wordEnd(text: string, from: number, to: number, limit: number): number 
 
 /** 'ended.The': a small letter, a period, a capital and a small letter, with no space between. */
 function isMissingSpace(text: string, from: number, dot: number): boolean {
-  return dot - from >= 2 && smallAt(text, dot - 1) && smallAt(text, dot - 2) && capitalAt(text, dot + 1) && smallAt(text, dot + 2);
+  return (
+    dot - from >= 2 &&
+    smallAt(text, dot - 1) &&
+    smallAt(text, dot - 2) &&
+    capitalAt(text, dot + 1) &&
+    smallAt(text, dot + 2)
+  );
 }
 
 function threeDigits(text: string, at: number, to: number): boolean {
@@ -213,13 +226,19 @@ function keepsPeriod(text: string, from: number, dot: number, to: number, limit:
     if (kindOf(text.charCodeAt(next)) === DIGIT) return 'NSEW'.includes(word);
     if (kindOf(text.charCodeAt(next)) !== LETTER) return text.charAt(next) === ',' || text.charAt(next) === '-';
     if (!capitalAt(text, next)) return false;
-    return word === 'I' ? text.charAt(next + 1) === '.' : !OPENERS.has(wordAt(text, next, limit)) || text.charAt(next + 1) === '.';
+    return word === 'I'
+      ? text.charAt(next + 1) === '.'
+      : !OPENERS.has(wordAt(text, next, limit)) || text.charAt(next + 1) === '.';
   }
   if (LEADING.has(word) || isShouted(word, LEADING)) return !ends;
   if (BEFORE_NUMBER.has(word)) {
     if (ends) return false;
     const c = text.charAt(next);
-    return kindOf(text.charCodeAt(next)) === DIGIT || c === '#' || (word.length > 2 && isUpper(word.charAt(0)) && !capitalAt(text, next));
+    return (
+      kindOf(text.charCodeAt(next)) === DIGIT ||
+      c === '#' ||
+      (word.length > 2 && isUpper(word.charAt(0)) && !capitalAt(text, next))
+    );
   }
   if (isShouted(word, TRAILING)) return !ends;
   if (TRAILING.has(word)) {
@@ -243,7 +262,11 @@ function isDottedAbbreviation(word: string): boolean {
     else if (kindOf(word.charCodeAt(i)) !== LETTER) return false;
     else longest = Math.max(longest, ++run);
   }
-  return longest <= 1 || (longest <= 2 && /^(?:Ph|M|B|D|Ed|Lt|Sc|LL)\./.test(word)) || (longest === 3 && word.startsWith('M.'));
+  return (
+    longest <= 1 ||
+    (longest <= 2 && /^(?:Ph|M|B|D|Ed|Lt|Sc|LL)\./.test(word)) ||
+    (longest === 3 && word.startsWith('M.'))
+  );
 }
 
 const RUNS = '!?=*_~#+<>|\\^';
@@ -271,7 +294,13 @@ function signEnd(text: string, from: number, to: number, chunk: number): number 
     if (next === c) return from + 2;
     // '60s and '05 are one word.
     if (nextKind === DIGIT && (c !== "'" || from === chunk) && decade(text, from + 1, to)) return -1;
-    if (nextKind === LETTER && from === chunk && /^(?:em|til|cause|tis|twas|n|bout)$/i.test(wordAt(text, from + 1, to)) && c !== '\u2018') return -1;
+    if (
+      nextKind === LETTER &&
+      from === chunk &&
+      /^(?:em|til|cause|tis|twas|n|bout)$/i.test(wordAt(text, from + 1, to)) &&
+      c !== '\u2018'
+    )
+      return -1;
     return from + 1;
   }
   if (c === '`') return runEnd('`');
@@ -280,7 +309,14 @@ function signEnd(text: string, from: number, to: number, chunk: number): number 
     if (nextKind === LETTER) return -1;
     return runEnd(c);
   }
-  if ((c === ':' || c === ';') && from === chunk && to - from <= 3 && to - from >= 2 && /^[-']?[)(DPp]$/.test(text.slice(from + 1, to))) return to;
+  if (
+    (c === ':' || c === ';') &&
+    from === chunk &&
+    to - from <= 3 &&
+    to - from >= 2 &&
+    /^[-']?[)(DPp]$/.test(text.slice(from + 1, to))
+  )
+    return to;
   if (RUNS.includes(c)) return runEnd(c);
   return from + 1;
 }
@@ -300,7 +336,14 @@ function pictureEnd(text: string, from: number, to: number): number {
     const code = text.charCodeAt(i);
     if (kindOf(code) === HALF || code === 0xfe0f || code === 0x200d) i++;
     else break;
-    if (i >= from + 2 && i < to && text.charCodeAt(i) !== 0xfe0f && text.charCodeAt(i) !== 0x200d && text.charCodeAt(i - 1) !== 0x200d) break;
+    if (
+      i >= from + 2 &&
+      i < to &&
+      text.charCodeAt(i) !== 0xfe0f &&
+      text.charCodeAt(i) !== 0x200d &&
+      text.charCodeAt(i - 1) !== 0x200d
+    )
+      break;
   }
   return i;
 }
@@ -335,7 +378,8 @@ function pushWord(text: string, from: number, to: number, out: TokenSpans): void
 }
 
 /** 555-0123 */
-const isTelephone = (text: string, from: number, to: number): boolean => to - from === 8 && isHyphen(text.charAt(from + 3));
+const isTelephone = (text: string, from: number, to: number): boolean =>
+  to - from === 8 && isHyphen(text.charAt(from + 3));
 
 function pushPart(text: string, from: number, to: number, out: TokenSpans): void {
   if (from >= to) return;
@@ -388,7 +432,8 @@ function contractionCut(text: string, from: number, to: number): number {
     return at === undefined || (size <= 3 && isUpper(word.slice(1))) ? -1 : from + at;
   }
   const tail = text.slice(mark + 1, to).toLowerCase();
-  if (tail === 't' && /[nN]/.test(text.charAt(mark - 1)) && mark - 1 > from && takesNot(text.slice(from, mark - 1))) return mark - 1;
+  if (tail === 't' && /[nN]/.test(text.charAt(mark - 1)) && mark - 1 > from && takesNot(text.slice(from, mark - 1)))
+    return mark - 1;
   if (tail === 's') {
     // Decades: 1980's, 80's.
     if (text.charAt(mark - 1) === '0' && kindOf(text.charCodeAt(from)) === DIGIT) return -1;

@@ -22,7 +22,12 @@ export function writtenWords(_text: string, tokens: readonly Token[]): WrittenWo
   const out: WrittenWord[] = [];
   for (let i = 1; i < tokens.length; i++) {
     let last = i - 1;
-    while (last + 1 < tokens.length && glued(tokens[last] as Token, tokens[last + 1] as Token) && isPart(tokens[last] as Token, tokens[last + 1] as Token)) last++;
+    while (
+      last + 1 < tokens.length &&
+      glued(tokens[last] as Token, tokens[last + 1] as Token) &&
+      isPart(tokens[last] as Token, tokens[last + 1] as Token)
+    )
+      last++;
     if (last >= i) {
       out.push({ first: i - 1, last });
       i = last + 1;

@@ -25,7 +25,9 @@ export function mendReducedRelatives(tokens: Draft[]): void {
     const subject = own.find((t) => t.deprel.startsWith('nsubj') && t.index < verb.index && t.upos !== 'PRON');
     // The stranded predicate hangs on the participle, or on what the participle hangs on.
     const beside = verb.head >= 0 && verb.head < verb.index ? (below[verb.head] as Draft[]) : [];
-    const predicate = subject && [...own, ...beside].find((t) => t.index > verb.index && JOINED.has(t.deprel) && isLoosePredicate(t, below));
+    const predicate =
+      subject &&
+      [...own, ...beside].find((t) => t.index > verb.index && JOINED.has(t.deprel) && isLoosePredicate(t, below));
     if (subject && predicate) turn(verb, subject, predicate, own);
   }
 }
@@ -33,8 +35,21 @@ export function mendReducedRelatives(tokens: Draft[]): void {
 /** A finite predicate with no subject, no conjunction, no mark and no comma before it. */
 function isLoosePredicate(token: Draft, below: readonly Draft[][]): boolean {
   const own = below[token.index] as Draft[];
-  const finite = (FINITE.has(token.xpos) && token.xpos !== 'MD') || own.some((t) => (t.deprel.startsWith('aux') || t.deprel === 'cop') && FINITE.has(t.xpos));
-  return finite && !own.some((t) => t.index < token.index && (t.deprel.startsWith('nsubj') || t.deprel === 'cc' || t.deprel === 'mark' || t.deprel === 'punct' || t.deprel === 'expl'));
+  const finite =
+    (FINITE.has(token.xpos) && token.xpos !== 'MD') ||
+    own.some((t) => (t.deprel.startsWith('aux') || t.deprel === 'cop') && FINITE.has(t.xpos));
+  return (
+    finite &&
+    !own.some(
+      (t) =>
+        t.index < token.index &&
+        (t.deprel.startsWith('nsubj') ||
+          t.deprel === 'cc' ||
+          t.deprel === 'mark' ||
+          t.deprel === 'punct' ||
+          t.deprel === 'expl'),
+    )
+  );
 }
 
 function turn(verb: Draft, subject: Draft, predicate: Draft, own: readonly Draft[]): void {

@@ -1,7 +1,22 @@
 /** Longest sentence that the parser takes at once; the sentence rules break sooner. */
 export const MOST_WORDS = 1024;
 
-const CORE = ['nsubj', 'nsubj:pass', 'obj', 'iobj', 'ccomp', 'xcomp', 'cop', 'aux', 'aux:pass', 'mark', 'case', 'cc', 'expl', 'det'];
+const CORE = [
+  'nsubj',
+  'nsubj:pass',
+  'obj',
+  'iobj',
+  'ccomp',
+  'xcomp',
+  'cop',
+  'aux',
+  'aux:pass',
+  'mark',
+  'case',
+  'cc',
+  'expl',
+  'det',
+];
 
 /**
  * A configuration of the arc-hybrid system. Words are 0..n-1, the root is n and stands at the end

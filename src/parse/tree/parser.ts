@@ -147,7 +147,8 @@ export class Parser implements ArcsFound {
     }
     for (let i = 0; i < n; i++) {
       let head = heads[i] as number;
-      for (let guard = 0; guard < n && isMark(head) && (heads[head] as number) < n; guard++) head = heads[head] as number;
+      for (let guard = 0; guard < n && isMark(head) && (heads[head] as number) < n; guard++)
+        head = heads[head] as number;
       heads[i] = head;
     }
   }

@@ -36,13 +36,20 @@ function answer(cast: Cast, place: (words: string) => [number, number], question
     case 'together':
       return named(cast.together(...place(words)));
     case 'parties':
-      return cast.partiesOf(...place(words)).map((w) => w.name).join('; ') || '-';
+      return (
+        cast
+          .partiesOf(...place(words))
+          .map((w) => w.name)
+          .join('; ') || '-'
+      );
     case 'entity': {
       const { kind, affiliation } = entity();
       return `${kind}, ${affiliation ? cast.entity(affiliation).name : '-'}`;
     }
     case 'role':
-      return entity().roles.map((r) => `${r.title}, ${r.of ?? '-'}`).join('; ');
+      return entity()
+        .roles.map((r) => `${r.title}, ${r.of ?? '-'}`)
+        .join('; ');
     default:
       throw new Error(`no question ${question}`);
   }
@@ -52,7 +59,8 @@ describe('extract/cast.txt', () => {
   for (const { title, text, wanted } of textCases('extract/cast.txt')) {
     it(title, () => {
       const { parse, cast, place } = castOf(text);
-      for (const sentence of parse.sentences) for (const token of sentence.tokens) cast.who(sentence.index, token.index);
+      for (const sentence of parse.sentences)
+        for (const token of sentence.tokens) cast.who(sentence.index, token.index);
       for (const line of wanted) {
         const [, question = '', words = '', expected = ''] = /^(\w+) (.*) = (.*)$/.exec(line) ?? [];
         expect(answer(cast, place, question, words), line).toBe(expected);
@@ -62,12 +70,22 @@ describe('extract/cast.txt', () => {
 });
 
 describe('the cast of any text', () => {
-  const text = 'Ann Hill, a former minister of Egypt, met Israeli forces and the police. They told her that both countries would wait. Hamas and Fatah left. Two officials said so, and officials denied it.';
+  const text =
+    'Ann Hill, a former minister of Egypt, met Israeli forces and the police. They told her that both countries would wait. Hamas and Fatah left. Two officials said so, and officials denied it.';
 
   it('gives every field its evidence', () => {
     const { parse, cast } = castOf(text);
-    for (const sentence of parse.sentences) for (const token of sentence.tokens) cast.together(sentence.index, token.index);
-    const record = { report: parse.report, entities: cast.entities, statements: [], events: [], figures: [], positions: [], proposals: [] } as unknown as ReportRecord;
+    for (const sentence of parse.sentences)
+      for (const token of sentence.tokens) cast.together(sentence.index, token.index);
+    const record = {
+      report: parse.report,
+      entities: cast.entities,
+      statements: [],
+      events: [],
+      figures: [],
+      positions: [],
+      proposals: [],
+    } as unknown as ReportRecord;
     expect(cast.entities.length).toBeGreaterThan(5);
     expect(evidenceGaps(record)).toEqual([]);
   });

@@ -13,9 +13,10 @@ let rulesIn: (text: string) => string[];
 beforeAll(() => {
   const resources = loadResources();
   rulesIn = (text) =>
-    parse({ text, language: 'en', titleSpan: null, dateline: null, byline: [] } as unknown as Report, resources.parse).sentences.flatMap((s) =>
-      candidatesOf(s, lexicon).flatMap((c) => c.meaning?.rule ?? []),
-    );
+    parse(
+      { text, language: 'en', titleSpan: null, dateline: null, byline: [] } as unknown as Report,
+      resources.parse,
+    ).sentences.flatMap((s) => candidatesOf(s, lexicon).flatMap((c) => c.meaning?.rule ?? []));
 });
 
 describe('every frame of event-frames', () => {
@@ -30,7 +31,8 @@ describe('the tables of events', () => {
   it('name no mode that its type has not', async () => {
     const { MODES } = await import('#model');
     for (const [key, meaning] of lexicon.words) {
-      if (meaning.mode) expect((MODES as Record<string, readonly string[]>)[meaning.type] ?? [], key).toContain(meaning.mode);
+      if (meaning.mode)
+        expect((MODES as Record<string, readonly string[]>)[meaning.type] ?? [], key).toContain(meaning.mode);
     }
   });
   it('give every word lower case and at least one letter', () => {

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { openShelf } from '#load';
 import type { Event, Sentence } from '#model';
 import { candidatesOf } from '../../../src/extract/events/candidate.ts';
-import { partiesOf } from '../../../src/extract/events/parties.ts';
 import { openEvents } from '../../../src/extract/events/lexicon.ts';
-import { openShelf } from '#load';
+import { partiesOf } from '../../../src/extract/events/parties.ts';
 import { readingOf, sentenceOf } from './sentence.ts';
 
 const lexicon = { ...openEvents(openShelf()), weights: null };
 
 /** Names of actors and recipients of the candidate at a token. */
-function namesAt(sentence: Sentence, index: number): { type: Event['type'] | null; actors: string[]; recipients: string[] } {
+function namesAt(
+  sentence: Sentence,
+  index: number,
+): { type: Event['type'] | null; actors: string[]; recipients: string[] } {
   const candidate = candidatesOf(sentence, lexicon).find((c) => c.index === index);
   if (!candidate) throw new Error(`no candidate at ${index}`);
   const type = candidate.meaning?.type ?? null;
@@ -76,7 +79,8 @@ describe('parties of an event', () => {
 
 describe('frames', () => {
   it('tell the firing of weapons from the firing of staff', () => {
-    const fired = (noun: string) => sentenceOf(`They they PRON PRP 2 nsubj
+    const fired = (noun: string) =>
+      sentenceOf(`They they PRON PRP 2 nsubj
       fired fire VERB VBD 0 root
       ${noun} ${noun} NOUN NNS 2 obj`);
     expect(candidatesOf(fired('rocket'), lexicon)[0]?.meaning?.type).toBe('ASSAULT');

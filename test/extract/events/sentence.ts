@@ -12,7 +12,18 @@ export function sentenceOf(lines: string): Sentence {
     .split('\n')
     .map((line, index) => {
       const [form = '', lemma = '', upos = '', xpos = '', head = '', deprel = ''] = line.trim().split(/\s+/);
-      const token = { index, start: at, end: at + form.length, form, lemma, upos, xpos, head: Number(head) - 1, deprel, margin: 1 };
+      const token = {
+        index,
+        start: at,
+        end: at + form.length,
+        form,
+        lemma,
+        upos,
+        xpos,
+        head: Number(head) - 1,
+        deprel,
+        margin: 1,
+      };
       at += form.length + 1;
       return token;
     });
@@ -35,6 +46,14 @@ const nobody: Cast = {
 /** A reading of one sentence in which nobody is known. */
 export function readingOf(sentence: Sentence): Reading {
   const text = sentence.tokens.map((t) => t.form).join(' ');
-  const parsed = { text, paragraphs: [{ start: 0, end: text.length }], sentences: [sentence], quotations: [], names: [], mentions: [], chains: [] };
+  const parsed = {
+    text,
+    paragraphs: [{ start: 0, end: text.length }],
+    sentences: [sentence],
+    quotations: [],
+    names: [],
+    mentions: [],
+    chains: [],
+  };
   return { parsed: parsed as unknown as Parsed, referenceDay: null, times: [], places: [], cast: nobody };
 }

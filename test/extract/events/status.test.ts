@@ -4,7 +4,15 @@ import type { Candidate } from '../../../src/extract/events/candidate.ts';
 import { statusOf } from '../../../src/extract/events/status.ts';
 import { sentenceOf } from './sentence.ts';
 
-const verb = (sentence: Sentence, index: number): Candidate => ({ sentence, index, pos: 'verb', word: '', meaning: null, light: null, trigger: { start: 0, end: 1 } });
+const verb = (sentence: Sentence, index: number): Candidate => ({
+  sentence,
+  index,
+  pos: 'verb',
+  word: '',
+  meaning: null,
+  light: null,
+  trigger: { start: 0, end: 1 },
+});
 const noun = (sentence: Sentence, index: number): Candidate => ({ ...verb(sentence, index), pos: 'noun' });
 
 describe('status of an event', () => {
@@ -21,14 +29,16 @@ describe('status of an event', () => {
     expect(statusOf(verb(s, 3))).toEqual({ status: 'denied', by: { start: 11, end: 14 } });
   });
   it('takes will as planned and would as hypothetical', () => {
-    const with_ = (modal: string) => sentenceOf(`Rebels rebel NOUN NNS 3 nsubj
+    const with_ = (modal: string) =>
+      sentenceOf(`Rebels rebel NOUN NNS 3 nsubj
       ${modal} ${modal} AUX MD 3 aux
       leave leave VERB VB 0 root`);
     expect(statusOf(verb(with_('will'), 2)).status).toBe('planned');
     expect(statusOf(verb(with_('would'), 2)).status).toBe('hypothetical');
   });
   it('takes the complement of refused as denied, of urged as hypothetical, of promised as planned', () => {
-    const under = (lemma: string) => sentenceOf(`Rebels rebel NOUN NNS 2 nsubj
+    const under = (lemma: string) =>
+      sentenceOf(`Rebels rebel NOUN NNS 2 nsubj
       ${lemma}d ${lemma} VERB VBD 0 root
       to to PART TO 4 mark
       leave leave VERB VB 2 xcomp`);
@@ -60,7 +70,8 @@ describe('status of an event', () => {
     expect(statusOf(verb(s, 2)).status).toBe('ongoing');
   });
   it('reads planned and ongoing off the adjectives of a noun', () => {
-    const talks = (adjective: string) => sentenceOf(`The the DET DT 3 det
+    const talks = (adjective: string) =>
+      sentenceOf(`The the DET DT 3 det
       ${adjective} ${adjective} ADJ JJ 3 amod
       talks talk NOUN NNS 4 nsubj
       matter matter VERB VBP 0 root`);

@@ -8,8 +8,21 @@ import { readReport } from '#pipeline';
 const resources = loadResources();
 
 const reportOf = (text: string): Report => ({
-  id: '0000000000000000', textHash: '', key: null, title: null, titleSpan: null, agency: null, publisher: null, byline: [],
-  dateline: null, published: '2031-03-12', referenceDay: { day: '2031-03-12', by: 'given' }, url: null, language: 'en', revision: null, text,
+  id: '0000000000000000',
+  textHash: '',
+  key: null,
+  title: null,
+  titleSpan: null,
+  agency: null,
+  publisher: null,
+  byline: [],
+  dateline: null,
+  published: '2031-03-12',
+  referenceDay: { day: '2031-03-12', by: 'given' },
+  url: null,
+  language: 'en',
+  revision: null,
+  text,
 });
 const recordOf = (text: string): ReportRecord => readReport({ report: reportOf(text), notices: [] }, resources);
 
@@ -31,7 +44,14 @@ function readCases(file: string): Case[] {
     out.push({
       title: (lines[0] ?? '').replace(/^#\s*/, ''),
       text: (cut < 0 ? body : body.slice(0, cut)).join('\n'),
-      expected: cut < 0 ? [] : body.slice(cut + 1).map((l) => Object.fromEntries(l.split('; ').map((f) => [f.slice(0, f.indexOf('=')), f.slice(f.indexOf('=') + 1)]))),
+      expected:
+        cut < 0
+          ? []
+          : body
+              .slice(cut + 1)
+              .map((l) =>
+                Object.fromEntries(l.split('; ').map((f) => [f.slice(0, f.indexOf('=')), f.slice(f.indexOf('=') + 1)])),
+              ),
     });
   }
   return out;
@@ -72,7 +92,8 @@ describe('texts without a statement', () => {
 });
 
 describe('findStatements', () => {
-  const text = 'Ruiz said on Tuesday the bridge was closed. She warned that the road would follow, adding that nobody was hurt. "It is over," she said.';
+  const text =
+    'Ruiz said on Tuesday the bridge was closed. She warned that the road would follow, adding that nobody was hurt. "It is over," she said.';
 
   it('points every field at words of the report', () => {
     expect(evidenceGaps(recordOf(text)).filter((gap) => gap.startsWith('statements'))).toEqual([]);
@@ -83,9 +104,26 @@ describe('findStatements', () => {
   });
 
   it('never leaves content empty or out of bounds', () => {
-    for (const odd of ['"', '""', 'said', 'said said said', '"said', 'X said: "', '“”” said', 'according to', 'according', 'He said, "', ', said', '— said he —', 'reportedly', 'refusal to', 'insistence that']) {
+    for (const odd of [
+      '"',
+      '""',
+      'said',
+      'said said said',
+      '"said',
+      'X said: "',
+      '“”” said',
+      'according to',
+      'according',
+      'He said, "',
+      ', said',
+      '— said he —',
+      'reportedly',
+      'refusal to',
+      'insistence that',
+    ]) {
       for (const s of recordOf(odd).statements) {
-        for (const p of [...s.content, s.cue, ...s.quoted]) expect(p.start >= 0 && p.start < p.end && p.end <= odd.length).toBe(true);
+        for (const p of [...s.content, s.cue, ...s.quoted])
+          expect(p.start >= 0 && p.start < p.end && p.end <= odd.length).toBe(true);
       }
     }
   });

@@ -13,7 +13,9 @@ function chainOf({ text, mentions }: Parsed, wanted: string): number | null {
     from = at + 1;
   }
   const end = at + words.length;
-  const found = mentions.filter((m: Mention) => m.span.end === end && m.span.start <= at).sort((a, b) => b.span.start - a.span.start);
+  const found = mentions
+    .filter((m: Mention) => m.span.end === end && m.span.start <= at)
+    .sort((a, b) => b.span.start - a.span.start);
   // A phrase that several are named in is asked for by all its words.
   return (found.find((m) => m.span.start === at) ?? found[0])?.chain ?? null;
 }
@@ -35,7 +37,9 @@ describe('parse/coreference.txt', () => {
 
 describe('mentions and chains of any text', () => {
   it('point at each other', () => {
-    const { mentions, chains } = parsed('Ann Hill met Carl Lund. She told him that the group had left. It had asked Israel and Egypt, and they agreed.');
+    const { mentions, chains } = parsed(
+      'Ann Hill met Carl Lund. She told him that the group had left. It had asked Israel and Egypt, and they agreed.',
+    );
     expect(mentions.length).toBeGreaterThan(6);
     for (const [c, chain] of chains.entries()) for (const m of chain) expect(mentions[m]?.chain).toBe(c);
     for (const [i, m] of mentions.entries()) expect(chains[m.chain]).toContain(i);

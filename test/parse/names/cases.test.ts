@@ -14,7 +14,9 @@ for (const file of ['parse/names.txt', 'parse/names-negative.txt']) {
 
 describe('names of any text', () => {
   it('stand in order, do not overlap, and have their head inside', () => {
-    const { names } = parsed('Ann Hill, of the Ministry of Trade (MT), met Tomas Varga of Egypt. HAMAS, ISRAEL AND QATAR. Al-Hashemi’s men.');
+    const { names } = parsed(
+      'Ann Hill, of the Ministry of Trade (MT), met Tomas Varga of Egypt. HAMAS, ISRAEL AND QATAR. Al-Hashemi’s men.',
+    );
     for (const [i, name] of names.entries()) {
       expect(name.head).toBeGreaterThanOrEqual(name.first);
       expect(name.head).toBeLessThan(name.last);

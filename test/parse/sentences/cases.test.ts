@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { findParagraphs } from '../../../src/parse/sentences/paragraphs.ts';
 import { findSentences } from '../../../src/parse/sentences/find-sentences.ts';
+import { findParagraphs } from '../../../src/parse/sentences/paragraphs.ts';
 import { textCases } from '../text-cases.ts';
 
 const bare = { dateline: null, titleSpan: null };
 
 const sentencesOf = (text: string, report: Parameters<typeof findSentences>[2] = bare): string[] =>
-  findSentences(text, findParagraphs(text), report).map((s) => `${s.kind} ${text.slice(s.starts[0], s.ends[s.ends.length - 1])}`);
+  findSentences(text, findParagraphs(text), report).map(
+    (s) => `${s.kind} ${text.slice(s.starts[0], s.ends[s.ends.length - 1])}`,
+  );
 
 for (const file of ['parse/sentences.txt', 'parse/sentences-negative.txt']) {
   describe(file, () => {
@@ -24,7 +26,12 @@ describe('the head of a report', () => {
   };
 
   it('is a heading and a dateline with its dash, and the text after it starts anew', () => {
-    expect(sentencesOf(text, report)).toEqual(['heading Port reopens', 'dateline LORVALE (AP) —', 'text The port reopened.', 'text Ships came.']);
+    expect(sentencesOf(text, report)).toEqual([
+      'heading Port reopens',
+      'dateline LORVALE (AP) —',
+      'text The port reopened.',
+      'text Ships came.',
+    ]);
   });
 });
 

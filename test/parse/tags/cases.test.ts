@@ -5,12 +5,21 @@ const tokensOf = (text: string) => parsed(text).sentences.flatMap((s) => s.token
 
 describe('parse/lemmas.txt', () => {
   for (const { title, text, wanted } of textCases('parse/lemmas.txt')) {
-    it(title, () => expect(tokensOf(text).map((t) => t.lemma).join(' ')).toBe(wanted.join('\n')));
+    it(title, () =>
+      expect(
+        tokensOf(text)
+          .map((t) => t.lemma)
+          .join(' '),
+      ).toBe(wanted.join('\n')),
+    );
   }
 });
 
 describe('tags', () => {
-  const tagged = (text: string): string => tokensOf(text).map((t) => `${t.form}/${t.xpos}`).join(' ');
+  const tagged = (text: string): string =>
+    tokensOf(text)
+      .map((t) => `${t.form}/${t.xpos}`)
+      .join(' ');
 
   it('tell a verb from a noun of the same spelling', () => {
     expect(tagged('They strike often.')).toContain('strike/VBP');

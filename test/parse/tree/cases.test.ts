@@ -57,7 +57,10 @@ describe('the tree of any sentence', () => {
 describe('a sentence of given words', () => {
   it('is parsed as the same words of a text are', () => {
     const whole = parsed('The union rejected the offer.').sentences[0] as Sentence;
-    const { tokens } = parseSentenceTokens(['The', 'union', 'rejected', 'the', 'offer', '.'], sharedResources().parse.model);
+    const { tokens } = parseSentenceTokens(
+      ['The', 'union', 'rejected', 'the', 'offer', '.'],
+      sharedResources().parse.model,
+    );
     const arcs = (all: Sentence['tokens']) => all.map((t) => [t.form, t.lemma, t.head, t.deprel, t.margin]);
     expect(arcs(tokens)).toEqual(arcs(whole.tokens));
   });

@@ -9,9 +9,21 @@ const tokens = (lines: string): Token[] =>
     .split('\n')
     .map((line, index) => {
       const [form = '', xpos = '', head = '', deprel = ''] = line.trim().split(' ');
-      return { index, start: 0, end: 1, form, lemma: form, upos: xpos === 'PRP' ? 'PRON' : 'NOUN', xpos, head: Number(head) - 1, deprel, margin: 1 };
+      return {
+        index,
+        start: 0,
+        end: 1,
+        form,
+        lemma: form,
+        upos: xpos === 'PRP' ? 'PRON' : 'NOUN',
+        xpos,
+        head: Number(head) - 1,
+        deprel,
+        margin: 1,
+      };
     });
-const tree = (list: readonly Token[]): string[] => list.map((t) => `${t.form} ${t.deprel} ${t.head < 0 ? 'ROOT' : list[t.head]?.form}`);
+const tree = (list: readonly Token[]): string[] =>
+  list.map((t) => `${t.form} ${t.deprel} ${t.head < 0 ? 'ROOT' : list[t.head]?.form}`);
 
 it('gives the finite predicate the subject, and makes the participle describe it', () => {
   const list = tokens(`
@@ -23,7 +35,15 @@ it('gives the finite predicate the subject, and makes the participle describe it
     lost JJ 2 conj
     . . 2 punct`);
   mendReducedRelatives(list);
-  expect(tree(list)).toEqual(['plan nsubj lost', 'approved acl plan', 'by case Kell', 'Kell obl:agent approved', 'was cop lost', 'lost root ROOT', '. punct lost']);
+  expect(tree(list)).toEqual([
+    'plan nsubj lost',
+    'approved acl plan',
+    'by case Kell',
+    'Kell obl:agent approved',
+    'was cop lost',
+    'lost root ROOT',
+    '. punct lost',
+  ]);
 });
 
 it('finds the stranded predicate on the verb above', () => {

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import * as rapporteur from '../src/index.ts';
+
+test('the library exports these names and no other', () => {
+  expect(Object.keys(rapporteur).sort()).toEqual([
+    'RECORD_SCHEMA',
+    'ReportRecordSchema',
+    'evidenceGaps',
+    'formatOf',
+    'leaveOutUnsure',
+    'loadResources',
+    'openShelf',
+    'readItem',
+    'readJsonLines',
+    'readReport',
+    'readReports',
+    'readText',
+    'readWithParse',
+    'tellRecord',
+  ]);
+});
