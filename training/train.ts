@@ -34,7 +34,7 @@ const LABEL_BITS = 22;
 
 const here = new URL('..', import.meta.url).pathname;
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
-const folder = values.data ?? process.env['RAPPORTEUR_UD'] ?? `${here}../shared/corpora/ud`;
+const folder = values.data ?? process.env.RAPPORTEUR_UD ?? `${here}../shared/corpora/ud`;
 const started = performance.now();
 const log = (text: string) =>
   console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);

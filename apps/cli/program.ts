@@ -54,7 +54,10 @@ function commands(begin: (work: Promise<number>) => void): Command {
     .addHelpText('after', EXAMPLES)
     .action((name: string | undefined) => {
       if (name === undefined) return program.help({ error: true });
-      const meant = nearest(name, program.commands.map((c) => c.name()));
+      const meant = nearest(
+        name,
+        program.commands.map((c) => c.name()),
+      );
       const remedy = meant ? `did you mean 'rapporteur ${meant}'?` : `to read a report: rapporteur read ${name}`;
       program.error(`error: there is no command '${name}'; ${remedy}`);
     });

@@ -1,14 +1,14 @@
 import type { Parsed, ReportRecord, Shelf } from '#model';
 import { type CastLexicon, findCast, openCast } from './cast/index.ts';
 import { type EventLexicon, findEvents, openEvents } from './events/index.ts';
-import { findFigures, type FigureLexicon, openFigures } from './figures/index.ts';
+import { type FigureLexicon, findFigures, openFigures } from './figures/index.ts';
 import { findPlaces, type Gazetteer, openGazetteer } from './places/index.ts';
+import { plainPlace } from './places/plain-place.ts';
 import { findPositions, openStances, type StanceLexicon } from './positions/index.ts';
 import { findProposals } from './proposals/index.ts';
 import type { Reading } from './reading.ts';
 import { findStatements, openStatements, type StatementLexicon } from './statements/index.ts';
 import { findTimes, plainTime } from './times/index.ts';
-import { plainPlace } from './places/plain-place.ts';
 
 export interface ExtractResources {
   readonly gazetteer: Gazetteer;

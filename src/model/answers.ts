@@ -23,12 +23,19 @@ export type Cite = z.infer<typeof CiteSchema>;
 
 /** What a kill, a withholding or an embargo took back; null where the report stands. */
 const withdrawn = z
-  .strictObject({ as: z.enum(['kill', 'withhold', 'embargo']), by: z.string().describe('Report id'), on: z.string().nullable() })
+  .strictObject({
+    as: z.enum(['kill', 'withhold', 'embargo']),
+    by: z.string().describe('Report id'),
+    on: z.string().nullable(),
+  })
   .nullable()
   .describe('Set where a later notice took the report back: shown struck through, left out of sitreps and exports');
 
 export const TimelineRowSchema = z.strictObject({
-  day: z.string().nullable().describe('First day; the day of the report where the text tells none; null where neither is known'),
+  day: z
+    .string()
+    .nullable()
+    .describe('First day; the day of the report where the text tells none; null where neither is known'),
   to: z.string().nullable().describe('Last day'),
   dated: z.enum(['stated', 'implied', 'published']).describe('How the day is known'),
   status: Status,
@@ -69,7 +76,9 @@ export const PositionRowSchema = z.strictObject({
   shifts: z.array(z.strictObject({ day: z.string().nullable(), from: Stance, to: Stance, cite: CiteSchema })),
   because: z.string().nullable(),
   unless: z.string().nullable(),
-  said: z.array(z.strictObject({ day: z.string().nullable(), stance: Stance, on: z.string(), cite: CiteSchema })).describe('Oldest first'),
+  said: z
+    .array(z.strictObject({ day: z.string().nullable(), stance: Stance, on: z.string(), cite: CiteSchema }))
+    .describe('Oldest first'),
 });
 export type PositionRow = z.infer<typeof PositionRowSchema>;
 
@@ -121,7 +130,11 @@ export const WhoRowSchema = z.strictObject({
 });
 export type WhoRow = z.infer<typeof WhoRowSchema>;
 
-const told = z.strictObject({ day: z.string().nullable(), words: z.string().describe('What was so, in short'), cite: CiteSchema });
+const told = z.strictObject({
+  day: z.string().nullable(),
+  words: z.string().describe('What was so, in short'),
+  cite: CiteSchema,
+});
 export const ChangeRowSchema = z
   .strictObject({
     change: z.enum(['new', 'changed', 'withdrawn']),
@@ -138,7 +151,14 @@ export const DifferenceRowSchema = z
     kind: z.enum(['figure', 'denial']),
     about: z.string().describe('What the accounts differ on'),
     sides: z
-      .array(z.strictObject({ source: z.string().nullable().describe("On whose word; null for the report's own"), day: z.string().nullable(), words: z.string(), cite: CiteSchema }))
+      .array(
+        z.strictObject({
+          source: z.string().nullable().describe("On whose word; null for the report's own"),
+          day: z.string().nullable(),
+          words: z.string(),
+          cite: CiteSchema,
+        }),
+      )
       .min(2)
       .describe('Side by side, in order of the day, then of the report; no side is preferred'),
   })

@@ -41,7 +41,14 @@ export function evidenceGaps(record: ReportRecord): string[] {
   const gaps: string[] = [];
   const text = record.report.text;
   const words = (spans: readonly Span[]) => letters(spans.map((s) => text.slice(s.start, s.end)).join(' '));
-  const check = (where: string, evidence: Evidence, path: string, value: unknown, own: Span | null | undefined, copied: boolean) => {
+  const check = (
+    where: string,
+    evidence: Evidence,
+    path: string,
+    value: unknown,
+    own: Span | null | undefined,
+    copied: boolean,
+  ) => {
     if (value === null || value === undefined) return;
     const given = evidence[path] ?? (own ? [own] : undefined);
     if (given === undefined) {
@@ -50,9 +57,15 @@ export function evidenceGaps(record: ReportRecord): string[] {
     }
     if (given === 'lexicon') return;
     for (const s of given) {
-      if (!(s.start >= 0 && s.start < s.end && s.end <= text.length)) gaps.push(`${where} ${path}: span ${s.start}..${s.end} outside the text`);
+      if (!(s.start >= 0 && s.start < s.end && s.end <= text.length))
+        gaps.push(`${where} ${path}: span ${s.start}..${s.end} outside the text`);
     }
-    if (copied && typeof value === 'string' && letters(value) !== words(given) && !words(given).includes(letters(value))) {
+    if (
+      copied &&
+      typeof value === 'string' &&
+      letters(value) !== words(given) &&
+      !words(given).includes(letters(value))
+    ) {
       gaps.push(`${where} ${path}: ${JSON.stringify(value)} is not in ${JSON.stringify(words(given))}`);
     }
   };

@@ -39,7 +39,9 @@ export const DateRangeSchema = z
     toTime: maybe(z.string(), 'Clock time of the end, HH:MM, where told'),
     grain: z.enum(['minute', 'hour', 'day', 'week', 'month', 'season', 'quarter', 'year']),
     span: maybe(SpanSchema, 'The time expression; null where the time is implied'),
-    standing: z.enum(['stated', 'implied']).describe("implied: carried over from the sentence or speech around, or the report's own day"),
+    standing: z
+      .enum(['stated', 'implied'])
+      .describe("implied: carried over from the sentence or speech around, or the report's own day"),
   })
   .describe('Days as ISO dates, both ends included');
 export type DateRange = z.infer<typeof DateRangeSchema>;
@@ -98,12 +100,24 @@ export const ReportSchema = z.strictObject({
   url: maybe(z.string(), 'Where it was published'),
   language: text('BCP 47'),
   revision: maybe(RevisionSchema, 'Null for a first version'),
-  text: text('Verbatim; all spans count from its start. Not trimmed, line endings as they came; a head block is not part of it'),
+  text: text(
+    'Verbatim; all spans count from its start. Not trimmed, line endings as they came; a head block is not part of it',
+  ),
 });
 export type Report = z.infer<typeof ReportSchema>;
 
 export const EntityKind = z.enum([
-  'person', 'state', 'government', 'armed-group', 'organization', 'party', 'media', 'place', 'facility', 'population', 'unnamed',
+  'person',
+  'state',
+  'government',
+  'armed-group',
+  'organization',
+  'party',
+  'media',
+  'place',
+  'facility',
+  'population',
+  'unnamed',
 ]);
 export type EntityKind = z.infer<typeof EntityKind>;
 
@@ -154,11 +168,30 @@ export type Source = {
   via: Source | null;
 };
 export const SourceSchema: z.ZodType<Source> = z
-  .lazy(() => z.strictObject({ ...sourceFields, via: SourceSchema.nullable().describe("'AFP, citing two officials': the source is the officials, via AFP") }))
+  .lazy(() =>
+    z.strictObject({
+      ...sourceFields,
+      via: SourceSchema.nullable().describe("'AFP, citing two officials': the source is the officials, via AFP"),
+    }),
+  )
   .meta({ id: 'Source' });
 
 export const Manner = z.enum([
-  'assert', 'deny', 'warn', 'demand', 'promise', 'accuse', 'propose', 'reject', 'accept', 'believe', 'decline', 'order', 'ask', 'praise', 'other',
+  'assert',
+  'deny',
+  'warn',
+  'demand',
+  'promise',
+  'accuse',
+  'propose',
+  'reject',
+  'accept',
+  'believe',
+  'decline',
+  'order',
+  'ask',
+  'praise',
+  'other',
 ]);
 export type Manner = z.infer<typeof Manner>;
 
@@ -166,7 +199,10 @@ export const StatementSchema = z.strictObject({
   ...found,
   source: SourceSchema,
   cue: SpanSchema.describe('The words that credit: said, according to, insistence'),
-  content: z.array(SpanSchema).min(1).describe('What was said, without cue and source; several pieces where the cue interrupts'),
+  content: z
+    .array(SpanSchema)
+    .min(1)
+    .describe('What was said, without cue and source; several pieces where the cue interrupts'),
   quoted: z.array(SpanSchema).describe('The verbatim pieces inside quotation marks, without the marks'),
   manner: Manner,
   saidOn: maybe(DateRangeSchema, 'When it was said, where the text tells'),
@@ -192,7 +228,23 @@ export const SaidBySchema = z
 export type SaidBy = z.infer<typeof SaidBySchema>;
 
 export const EventType = z.enum([
-  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'OTHER',
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+  'OTHER',
 ]);
 export type EventType = z.infer<typeof EventType>;
 
@@ -210,14 +262,77 @@ export const MODES = {
   PROTEST: ['demo', 'riot', 'strike', 'hunger', 'boycott', 'obstruct', 'vandalize'],
   SANCTION: ['convict', 'expel', 'withdraw', 'discontinue'],
   MOBILIZE: ['troops', 'weapons', 'police', 'militia'],
-  COERCE: ['seize', 'restrict', 'censor', 'curfew', 'martial-law', 'arrest', 'deport', 'withhold', 'misinformation', 'cyber'],
-  ASSAULT: ['abduct', 'beat', 'torture', 'sexual', 'targeted', 'destroy', 'primitive', 'firearms', 'explosives', 'suicide-attack', 'aerial', 'drone', 'heavy-weapons', 'crowd-control', 'unconventional'],
+  COERCE: [
+    'seize',
+    'restrict',
+    'censor',
+    'curfew',
+    'martial-law',
+    'arrest',
+    'deport',
+    'withhold',
+    'misinformation',
+    'cyber',
+  ],
+  ASSAULT: [
+    'abduct',
+    'beat',
+    'torture',
+    'sexual',
+    'targeted',
+    'destroy',
+    'primitive',
+    'firearms',
+    'explosives',
+    'suicide-attack',
+    'aerial',
+    'drone',
+    'heavy-weapons',
+    'crowd-control',
+    'unconventional',
+  ],
 } as const satisfies Partial<Record<EventType, readonly string[]>>;
 export const Mode = z.enum([...new Set(Object.values(MODES).flat())] as [string, ...string[]]);
 export type Mode = (typeof MODES)[keyof typeof MODES][number];
 
 export const Context = z.enum([
-  'military', 'intelligence', 'executive', 'legislative', 'election', 'political_institutions', 'pro_democracy', 'pro_autocracy', 'economic', 'legal', 'reparations', 'human_rights', 'rights_freedoms', 'repression', 'human_security', 'gender', 'lgbt', 'religion_ethnicity', 'inequality', 'diplomatic', 'territory', 'peacekeeping', 'health', 'asylum', 'migration', 'disasters', 'natural_resource', 'environment', 'technology', 'terrorism', 'cbrn', 'cyber', 'misinformation', 'crime', 'corruption', 'illegal_drugs', 'trafficking',
+  'military',
+  'intelligence',
+  'executive',
+  'legislative',
+  'election',
+  'political_institutions',
+  'pro_democracy',
+  'pro_autocracy',
+  'economic',
+  'legal',
+  'reparations',
+  'human_rights',
+  'rights_freedoms',
+  'repression',
+  'human_security',
+  'gender',
+  'lgbt',
+  'religion_ethnicity',
+  'inequality',
+  'diplomatic',
+  'territory',
+  'peacekeeping',
+  'health',
+  'asylum',
+  'migration',
+  'disasters',
+  'natural_resource',
+  'environment',
+  'technology',
+  'terrorism',
+  'cbrn',
+  'cyber',
+  'misinformation',
+  'crime',
+  'corruption',
+  'illegal_drugs',
+  'trafficking',
 ]);
 export type Context = z.infer<typeof Context>;
 
@@ -250,7 +365,10 @@ export const FigureSchema = z.strictObject({
     .array(z.strictObject({ value: z.number(), unit: z.string(), span: SpanSchema }))
     .describe("'20 km (12 miles)' is one figure with one conversion"),
   counts: text('What is counted: displaced Palestinians sheltering in Rafah'),
-  measure: maybe(z.string(), 'killed, injured, displaced, arrested, detained, missing, troops, money, distance, duration, votes …'),
+  measure: maybe(
+    z.string(),
+    'killed, injured, displaced, arrested, detained, missing, troops, money, distance, duration, votes …',
+  ),
   per: maybe(z.enum(['total', 'new', 'rate', 'change']), 'What kind of count it is, where told'),
   place: maybe(PlaceSchema, 'Where, if told'),
   when: maybe(DateRangeSchema, 'When, if told'),
@@ -299,7 +417,9 @@ export type TimeExpression = z.infer<typeof TimeExpressionSchema>;
 export const ReportRecordSchema = z.strictObject({
   schema: z.literal('rapporteur/report@1'),
   report: ReportSchema,
-  sentences: z.array(SpanSchema).describe('The sentences of the text, in order: the line that a finding came from is the one that holds its span'),
+  sentences: z
+    .array(SpanSchema)
+    .describe('The sentences of the text, in order: the line that a finding came from is the one that holds its span'),
   entities: z.array(EntitySchema),
   statements: z.array(StatementSchema),
   events: z.array(EventSchema),

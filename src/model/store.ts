@@ -10,7 +10,13 @@ export interface FindingOf {
   readonly proposal: Proposal;
 }
 export type FindingKind = keyof FindingOf;
-export const FINDING_KINDS = ['statement', 'event', 'figure', 'position', 'proposal'] as const satisfies readonly FindingKind[];
+export const FINDING_KINDS = [
+  'statement',
+  'event',
+  'figure',
+  'position',
+  'proposal',
+] as const satisfies readonly FindingKind[];
 
 /** A report as answers cite it. */
 export interface ReportHead {
@@ -143,7 +149,10 @@ export interface Store {
   /** Entities by any of their names, folded; by report's day. */
   entities(name: string, query: Window & Paging): Promise<Page<CitedEntity>>;
   /** Full text over reports and findings: words, "phrases", prefix*. Best first, then by report and place. @throws SyntaxError where the query cannot be read */
-  search(query: string, options: Window & Paging & { readonly kind?: FindingKind | 'report' | undefined }): Promise<Page<Hit>>;
+  search(
+    query: string,
+    options: Window & Paging & { readonly kind?: FindingKind | 'report' | undefined },
+  ): Promise<Page<Hit>>;
   /** Purges a report: text, index and all that came of it. @returns false where there was none */
   remove(id: string): Promise<boolean>;
   tally(): Promise<Tally>;

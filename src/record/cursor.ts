@@ -6,7 +6,8 @@ export interface Cursor {
   readonly seq: number;
 }
 
-export const writeCursor = ({ day, seq }: Cursor): string => Buffer.from(JSON.stringify([day, seq])).toString('base64url');
+export const writeCursor = ({ day, seq }: Cursor): string =>
+  Buffer.from(JSON.stringify([day, seq])).toString('base64url');
 
 /** @throws RangeError where the cursor is none that a page gave */
 export function readCursor(cursor: string | undefined): Cursor | null {
@@ -28,6 +29,7 @@ export const MOST_ROWS = 1000;
 /** @throws RangeError where the limit is outside 1..1000 */
 export function readLimit(limit: number | undefined): number {
   if (limit === undefined) return DEFAULT_LIMIT;
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ROWS) throw new RangeError(`a page has 1 to ${MOST_ROWS} rows, not ${limit}`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ROWS)
+    throw new RangeError(`a page has 1 to ${MOST_ROWS} rows, not ${limit}`);
   return limit;
 }

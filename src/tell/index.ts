@@ -8,7 +8,17 @@ import { tellEvents } from './what-happened.ts';
 import { tellPositions, tellProposals } from './where-they-stand.ts';
 import { tellStatements } from './who-said-what.ts';
 
-export { tellChanges, tellDifferences, tellFigureSeries, tellHits, tellPositionRows, tellProposalRows, tellSaid, tellTimeline, tellWho } from './answers/as-text.ts';
+export {
+  tellChanges,
+  tellDifferences,
+  tellFigureSeries,
+  tellHits,
+  tellPositionRows,
+  tellProposalRows,
+  tellSaid,
+  tellTimeline,
+  tellWho,
+} from './answers/as-text.ts';
 export { changes } from './answers/changes.ts';
 export { differences } from './answers/differences.ts';
 export { figures } from './answers/figures.ts';

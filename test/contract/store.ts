@@ -15,12 +15,28 @@ export interface StoreAtTest {
 
 const AT = '2024-05-09T06:00:00Z';
 const seized = madeRecord({
-  key: 'a.txt', title: 'Port taken', published: '2024-05-07', text: 'Northland troops seized the port of Varna Bay on Tuesday. The mayor said nobody was hurt.',
-  speaker: 'The mayor', cue: 'said', actor: 'Northland troops', body: 'Northland', trigger: 'seized', day: '2024-05-07',
+  key: 'a.txt',
+  title: 'Port taken',
+  published: '2024-05-07',
+  text: 'Northland troops seized the port of Varna Bay on Tuesday. The mayor said nobody was hurt.',
+  speaker: 'The mayor',
+  cue: 'said',
+  actor: 'Northland troops',
+  body: 'Northland',
+  trigger: 'seized',
+  day: '2024-05-07',
 });
 const talks = madeRecord({
-  key: 'b.txt', title: 'Talks', published: '2024-05-08T10:00:00Z', text: 'Envoys met in Lindmark. Café Zoë’s owner counted 14 cars 🚗 outside.', actor: 'Envoys', trigger: 'met', type: 'CONSULT', day: '2024-05-06',
-  figure: { words: '14', value: 14 }, margin: 0.3,
+  key: 'b.txt',
+  title: 'Talks',
+  published: '2024-05-08T10:00:00Z',
+  text: 'Envoys met in Lindmark. Café Zoë’s owner counted 14 cars 🚗 outside.',
+  actor: 'Envoys',
+  trigger: 'met',
+  type: 'CONSULT',
+  day: '2024-05-06',
+  figure: { words: '14', value: 14 },
+  margin: 0.3,
 });
 const undated = madeRecord({ key: 'c.txt', published: null, text: 'Rain fell on the harbour.' });
 
@@ -95,12 +111,27 @@ export function storeContract(name: string, make: () => Promise<StoreAtTest>): v
 
     it('orders by the day told, or by publication', async () => {
       await store.put([seized, talks], AT);
-      expect((await store.findings('event', { order: 'told' })).rows.map((r) => r.report.key)).toEqual(['b.txt', 'a.txt']);
-      expect((await store.findings('event', { order: 'published' })).rows.map((r) => r.report.key)).toEqual(['a.txt', 'b.txt']);
+      expect((await store.findings('event', { order: 'told' })).rows.map((r) => r.report.key)).toEqual([
+        'b.txt',
+        'a.txt',
+      ]);
+      expect((await store.findings('event', { order: 'published' })).rows.map((r) => r.report.key)).toEqual([
+        'a.txt',
+        'b.txt',
+      ]);
     });
 
     it('pages without gap or overlap', async () => {
-      const many = Array.from({ length: 25 }, (_, i) => madeRecord({ key: `${i}`, published: `2024-05-${String((i % 5) + 1).padStart(2, '0')}`, text: `Envoys met for round ${i}.`, actor: 'Envoys', trigger: 'met', type: 'CONSULT' }));
+      const many = Array.from({ length: 25 }, (_, i) =>
+        madeRecord({
+          key: `${i}`,
+          published: `2024-05-${String((i % 5) + 1).padStart(2, '0')}`,
+          text: `Envoys met for round ${i}.`,
+          actor: 'Envoys',
+          trigger: 'met',
+          type: 'CONSULT',
+        }),
+      );
       await store.put(many, AT);
       const seen: string[] = [];
       let after: string | undefined;
@@ -127,7 +158,8 @@ export function storeContract(name: string, make: () => Promise<StoreAtTest>): v
 
     it('finds by party in any case, and by what the party belongs to only where asked', async () => {
       await store.put([seized, talks], AT);
-      const of = async (party: string, rollUp: boolean) => (await store.findings('event', { party, rollUp })).rows.length;
+      const of = async (party: string, rollUp: boolean) =>
+        (await store.findings('event', { party, rollUp })).rows.length;
       expect(await of('northland TROOPS', false)).toBe(1);
       expect(await of('Northland', false)).toBe(0);
       expect(await of('Northland', true)).toBe(1);
@@ -164,10 +196,13 @@ export function storeContract(name: string, make: () => Promise<StoreAtTest>): v
       await expect(store.findings('event', { limit: 0 })).rejects.toThrow(RangeError);
     });
 
-    it.each(['NEAR(a b)', 'title:port', 'a AND', '(((', "o'brien", '^x', 'a-b', '*', '"*"', '\u0000', '🚗'])('takes %j as words and never fails on syntax of its own', async (query) => {
-      await store.put([seized, talks], AT);
-      await store.search(query, {}).catch((error: unknown) => expect(error).toBeInstanceOf(SyntaxError));
-    });
+    it.each(['NEAR(a b)', 'title:port', 'a AND', '(((', "o'brien", '^x', 'a-b', '*', '"*"', '\u0000', '🚗'])(
+      'takes %j as words and never fails on syntax of its own',
+      async (query) => {
+        await store.put([seized, talks], AT);
+        await store.search(query, {}).catch((error: unknown) => expect(error).toBeInstanceOf(SyntaxError));
+      },
+    );
 
     it('purges a report with all that came of it', async () => {
       await store.put([seized, talks], AT);
@@ -183,7 +218,9 @@ export function storeContract(name: string, make: () => Promise<StoreAtTest>): v
 
     it('finds entities by name', async () => {
       await store.put([seized], AT);
-      expect((await store.entities('NORTHLAND', {})).rows.map((r) => [r.report.key, r.entity.id])).toEqual([['a.txt', 'e3']]);
+      expect((await store.entities('NORTHLAND', {})).rows.map((r) => [r.report.key, r.entity.id])).toEqual([
+        ['a.txt', 'e3'],
+      ]);
     });
 
     it('gives copies of one wire one origin, and dispatches on one event in other words their own', async () => {
@@ -219,8 +256,26 @@ export function storeContract(name: string, make: () => Promise<StoreAtTest>): v
 
     it('marks a report superseded by its correction, keeps both, and answers from the one that stands', async () => {
       const base = { actor: 'Envoys', trigger: 'met', type: 'CONSULT' as const };
-      const first = desk(madeRecord({ ...base, key: 'v1', title: 'Envoys meet in Lindmark', published: '2024-05-07T08:00:00Z', text: 'Envoys met in Lindmark on Monday to speak of the harbour road and of the men held since spring.' }), null);
-      const second = desk(madeRecord({ ...base, key: 'v2', title: 'Envoys meet in Lindmark', published: '2024-05-08T09:00:00Z', text: 'Envoys met in Lindmark on Sunday to speak of the harbour road and of the men held since spring.' }), 'correction');
+      const first = desk(
+        madeRecord({
+          ...base,
+          key: 'v1',
+          title: 'Envoys meet in Lindmark',
+          published: '2024-05-07T08:00:00Z',
+          text: 'Envoys met in Lindmark on Monday to speak of the harbour road and of the men held since spring.',
+        }),
+        null,
+      );
+      const second = desk(
+        madeRecord({
+          ...base,
+          key: 'v2',
+          title: 'Envoys meet in Lindmark',
+          published: '2024-05-08T09:00:00Z',
+          text: 'Envoys met in Lindmark on Sunday to speak of the harbour road and of the men held since spring.',
+        }),
+        'correction',
+      );
       // The later version may come in first.
       await store.put([second], AT);
       await store.put([first], AT);
@@ -239,8 +294,26 @@ export function storeContract(name: string, make: () => Promise<StoreAtTest>): v
     });
 
     it('keeps what was killed, marked as taken back', async () => {
-      const first = desk(madeRecord({ key: 'k1', title: 'Bridge at Kell taken by militia', published: '2024-05-07', text: 'The Halden militia took the bridge at Kell.', actor: 'The Halden militia', trigger: 'took' }), null);
-      const kill = desk(madeRecord({ key: 'k2', title: 'KILL: Bridge at Kell taken by militia', published: '2024-05-07', text: 'Editors are asked to withdraw the story about the bridge; it was sent in error.' }), 'kill');
+      const first = desk(
+        madeRecord({
+          key: 'k1',
+          title: 'Bridge at Kell taken by militia',
+          published: '2024-05-07',
+          text: 'The Halden militia took the bridge at Kell.',
+          actor: 'The Halden militia',
+          trigger: 'took',
+        }),
+        null,
+      );
+      const kill = desk(
+        madeRecord({
+          key: 'k2',
+          title: 'KILL: Bridge at Kell taken by militia',
+          published: '2024-05-07',
+          text: 'Editors are asked to withdraw the story about the bridge; it was sent in error.',
+        }),
+        'kill',
+      );
       await store.put([first, kill], AT);
       const [row] = (await store.findings('event', {})).rows;
       expect(row?.report.superseded).toEqual({ by: kill.report.id, as: 'kill', on: '2024-05-07' });

@@ -33,7 +33,12 @@ it('loses nothing that was acknowledged when the process is killed, and goes on'
     const { reports, findings } = await store.tally();
     expect(reports).toBeGreaterThanOrEqual(acknowledged);
     expect(findings.event).toBe(reports);
-    expect(await store.put([madeRecord({ published: '2024-05-08', text: 'Envoys left.', actor: 'Envoys', trigger: 'left' })], '2024-05-09T06:00:00Z')).toEqual(['added']);
+    expect(
+      await store.put(
+        [madeRecord({ published: '2024-05-08', text: 'Envoys left.', actor: 'Envoys', trigger: 'left' })],
+        '2024-05-09T06:00:00Z',
+      ),
+    ).toEqual(['added']);
     await store.close();
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -46,7 +51,9 @@ it('waits for another writer of the same archive', async () => {
   try {
     const [a, b] = [await openSqliteStore(file), await openSqliteStore(file)];
     const made = (i: number) => madeRecord({ key: `${i}`, published: '2024-05-07', text: `Round ${i}.` });
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 ? a : b).put([made(i)], '2024-05-09T06:00:00Z')));
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => (i % 2 ? a : b).put([made(i)], '2024-05-09T06:00:00Z')),
+    );
     expect(outcomes.flat()).toEqual(Array.from({ length: 20 }, () => 'added'));
     expect((await a.tally()).reports).toBe(20);
     await a.close();

@@ -1,5 +1,24 @@
 import type { FindingQuery, Store } from '#model';
-import { changes, differences, figures, type Look, positions, proposals, said, tellChanges, tellDifferences, tellFigureSeries, tellHits, tellPositionRows, tellProposalRows, tellSaid, tellTimeline, tellWho, timeline, who } from '#tell';
+import {
+  changes,
+  differences,
+  figures,
+  type Look,
+  positions,
+  proposals,
+  said,
+  tellChanges,
+  tellDifferences,
+  tellFigureSeries,
+  tellHits,
+  tellPositionRows,
+  tellProposalRows,
+  tellSaid,
+  tellTimeline,
+  tellWho,
+  timeline,
+  who,
+} from '#tell';
 import { write } from '../output.ts';
 import { complain } from '../terminal.ts';
 import { withArchive } from './archive.ts';
@@ -11,7 +30,17 @@ interface Answer {
   readonly text: (look: Look) => string;
 }
 
-export const ANSWERS = ['timeline', 'said', 'positions', 'proposals', 'figures', 'differences', 'changes', 'who', 'search'] as const;
+export const ANSWERS = [
+  'timeline',
+  'said',
+  'positions',
+  'proposals',
+  'figures',
+  'differences',
+  'changes',
+  'who',
+  'search',
+] as const;
 export type AnswerName = (typeof ANSWERS)[number];
 
 export interface AnswerCall {
@@ -29,10 +58,12 @@ export interface AnswerCall {
 export async function answerCommand(call: AnswerCall): Promise<number> {
   const answer = await withArchive(call.archive, call.folder, false, (store) => ask(store, call));
   if (call.format === 'text') await write(process.stdout, answer.text(call.look));
-  else if (call.format === 'jsonl') for (const row of answer.rows) await write(process.stdout, `${JSON.stringify(row)}\n`);
+  else if (call.format === 'jsonl')
+    for (const row of answer.rows) await write(process.stdout, `${JSON.stringify(row)}\n`);
   else await write(process.stdout, `${JSON.stringify(answer.rows, null, 2)}\n`);
   if (!answer.rows.length) complain('nothing found');
-  else if (answer.more) complain(`the first ${answer.rows.length} are shown; --limit shows more, --since, --until and the filters fewer`);
+  else if (answer.more)
+    complain(`the first ${answer.rows.length} are shown; --limit shows more, --since, --until and the filters fewer`);
   return 0;
 }
 

@@ -14,9 +14,15 @@ export const DEFAULT_ARCHIVE = 'rapporteur.db';
  * @param make    whether a new archive may be made
  * @throws Error where there is none and none may be made
  */
-export async function withArchive<T>(file: string, folder: string, make: boolean, work: (store: Store) => Promise<T>): Promise<T> {
+export async function withArchive<T>(
+  file: string,
+  folder: string,
+  make: boolean,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
   const path = resolve(folder, file);
-  if (!make && !existsSync(path)) throw new Error(`there is no archive ${file}: make one with 'rapporteur ingest FILE… --archive ${file}'`);
+  if (!make && !existsSync(path))
+    throw new Error(`there is no archive ${file}: make one with 'rapporteur ingest FILE… --archive ${file}'`);
   const store = await openSqliteStore(path);
   try {
     return await work(store);

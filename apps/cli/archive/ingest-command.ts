@@ -26,7 +26,8 @@ export async function ingestCommand(call: IngestCall): Promise<number> {
   const progress = openProgress(found.sources);
   const inputs = readSources(found.sources, call.published, progress.read);
   const options = { format: 'jsonl', sure: false, explain: false, look: { width: 80, colour: false } } as const;
-  const results = call.jobs > 1 ? tellInWorkers(inputs, options, call.jobs) : tellHere(inputs, options, loadResources());
+  const results =
+    call.jobs > 1 ? tellInWorkers(inputs, options, call.jobs) : tellHere(inputs, options, loadResources());
   const outcomes: Record<PutOutcome, number> = { added: 0, same: 0, reread: 0 };
   await withArchive(call.archive, call.folder, true, async (store) => {
     let batch: ReportRecord[] = [];
@@ -40,12 +41,18 @@ export async function ingestCommand(call: IngestCall): Promise<number> {
   });
   progress.end();
   const read = outcomes.added + outcomes.same + outcomes.reread;
-  complain(`${read} report${read === 1 ? '' : 's'} into ${call.archive}: ${outcomes.added} new, ${outcomes.reread} read anew, ${outcomes.same} unchanged`);
+  complain(
+    `${read} report${read === 1 ? '' : 's'} into ${call.archive}: ${outcomes.added} new, ${outcomes.reread} read anew, ${outcomes.same} unchanged`,
+  );
   losses.list(read);
   return losses.count() > 0 ? 1 : 0;
 }
 
-async function keep(store: Store, batch: readonly ReportRecord[], outcomes: Record<PutOutcome, number>): Promise<ReportRecord[]> {
+async function keep(
+  store: Store,
+  batch: readonly ReportRecord[],
+  outcomes: Record<PutOutcome, number>,
+): Promise<ReportRecord[]> {
   if (batch.length) for (const outcome of await store.put(batch, new Date().toISOString())) outcomes[outcome]++;
   return [];
 }

@@ -34,6 +34,9 @@ export async function removeCommand({ archive, folder }: Upkeep, ids: readonly s
 /** What an archive holds. */
 export async function statusCommand({ archive, folder }: Upkeep): Promise<number> {
   const { reports, findings } = await withArchive(archive, folder, false, (store) => store.tally());
-  await write(process.stdout, [`${reports} reports`, ...FINDING_KINDS.map((k) => `${findings[k]} ${k}s`)].map((l) => `${l}\n`).join(''));
+  await write(
+    process.stdout,
+    [`${reports} reports`, ...FINDING_KINDS.map((k) => `${findings[k]} ${k}s`)].map((l) => `${l}\n`).join(''),
+  );
   return 0;
 }

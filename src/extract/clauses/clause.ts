@@ -1,4 +1,4 @@
-import { dependent, dependents, headOf, isWithin, relation, type Sentence, type Span, spanOf, subtree, type Token } from '#model';
+import { dependent, dependents, headOf, relation, type Sentence, type Span, spanOf, subtree, type Token } from '#model';
 
 /** Relations that join a clause to the clause whose subject it shares. */
 const SHARES_SUBJECT = new Set(['conj', 'xcomp', 'advcl', 'parataxis']);
@@ -26,7 +26,10 @@ export function subjectOf(sentence: Sentence, verb: number): Token | null {
     const head = headOf(sentence, token);
     if (!head) return null;
     const rel = relation(token);
-    if (rel === 'acl') return isPassiveParticiple(sentence, token) || token.xpos === 'VBG' || dependent(sentence, at, 'mark') === null ? head : subjectOf(sentence, head.index);
+    if (rel === 'acl')
+      return isPassiveParticiple(sentence, token) || token.xpos === 'VBG' || dependent(sentence, at, 'mark') === null
+        ? head
+        : subjectOf(sentence, head.index);
     if (rel === 'xcomp' || (rel === 'advcl' && isInfinitive(sentence, at))) {
       const object = dependent(sentence, head.index, 'obj', 'iobj');
       if (rel === 'xcomp' && object && object.index < at) return object;
@@ -37,7 +40,14 @@ export function subjectOf(sentence: Sentence, verb: number): Token | null {
   return null;
 }
 
-const isRelativePronoun = (t: Token): boolean => t.xpos === 'WP' || t.xpos === 'WDT' || (t.upos === 'PRON' && /^(who|which|that|whom)$/i.test(t.form) && t.deprel.startsWith('nsubj') && t.xpos !== 'DT' && t.xpos !== 'PRP');
+const isRelativePronoun = (t: Token): boolean =>
+  t.xpos === 'WP' ||
+  t.xpos === 'WDT' ||
+  (t.upos === 'PRON' &&
+    /^(who|which|that|whom)$/i.test(t.form) &&
+    t.deprel.startsWith('nsubj') &&
+    t.xpos !== 'DT' &&
+    t.xpos !== 'PRP');
 
 /** The noun that a relative clause describes; null where the predicate is in none. */
 export function describedNoun(sentence: Sentence, verb: number): Token | null {
@@ -51,7 +61,8 @@ export function describedNoun(sentence: Sentence, verb: number): Token | null {
   return null;
 }
 
-export const isPredicate = (t: Token): boolean => t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'ADJ' || t.upos === 'NOUN';
+export const isPredicate = (t: Token): boolean =>
+  t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'ADJ' || t.upos === 'NOUN';
 
 export const isInfinitive = (sentence: Sentence, verb: number): boolean =>
   dependents(sentence, verb, 'mark').some((t) => t.lemma === 'to');
@@ -68,7 +79,11 @@ export function actorOf(sentence: Sentence, verb: number): Token | null {
   if (!passive) return subjectOf(sentence, verb);
   const agent = dependents(sentence, verb, 'obl:agent')[0];
   if (agent) return agent;
-  return dependents(sentence, verb, 'obl').find((t) => dependents(sentence, t.index, 'case').some((c) => c.lemma === 'by')) ?? null;
+  return (
+    dependents(sentence, verb, 'obl').find((t) =>
+      dependents(sentence, t.index, 'case').some((c) => c.lemma === 'by'),
+    ) ?? null
+  );
 }
 
 /** Who or what is acted on: the object, or the subject of a passive. */
@@ -100,7 +115,9 @@ const NEGATIVE = new Set(['not', 'never', 'no', 'neither', 'nor']);
 
 /** The word that negates a predicate, if any. */
 export const negationOf = (sentence: Sentence, index: number): Token | null =>
-  dependents(sentence, index, 'advmod', 'det', 'cc').find((t) => NEGATIVE.has(t.lemma.toLowerCase()) || t.lemma === "n't" || t.lemma === 'n’t') ?? null;
+  dependents(sentence, index, 'advmod', 'det', 'cc').find(
+    (t) => NEGATIVE.has(t.lemma.toLowerCase()) || t.lemma === "n't" || t.lemma === 'n’t',
+  ) ?? null;
 
 /** Auxiliaries and modals of a predicate, its own or of the predicate that it is coordinated with. */
 export function auxiliariesOf(sentence: Sentence, index: number): Token[] {
@@ -113,20 +130,35 @@ export function auxiliariesOf(sentence: Sentence, index: number): Token[] {
 
 /** Dependents that are no part of the phrase itself: clauses joined on, and what stands beside it. */
 const outsidePhrase = (t: Token): boolean =>
-  ['punct', 'conj', 'cc', 'parataxis', 'appos', 'advcl', 'dep', 'discourse', 'orphan', 'list', 'vocative'].includes(relation(t)) ||
-  t.deprel === 'acl:relcl' || t.deprel === 'nsubj' || t.deprel === 'cop' || t.deprel === 'aux' || t.deprel === 'csubj';
+  ['punct', 'conj', 'cc', 'parataxis', 'appos', 'advcl', 'dep', 'discourse', 'orphan', 'list', 'vocative'].includes(
+    relation(t),
+  ) ||
+  t.deprel === 'acl:relcl' ||
+  t.deprel === 'nsubj' ||
+  t.deprel === 'cop' ||
+  t.deprel === 'aux' ||
+  t.deprel === 'csubj';
 
 /** The preposition or coordinator that joins a phrase to what governs it, and its possessive ending: no part of the phrase. */
 const joins = (t: Token, head: number): boolean => t.head === head && (relation(t) === 'case' || relation(t) === 'cc');
 
 /** A noun phrase from its determiner to its last modifier, relative clauses, appositions and coordination left out. Contiguous round its head. */
 export function nounPhrase(sentence: Sentence, head: number): Span {
-  return spanOf(sentence, contiguous(subtree(sentence, head, (t) => outsidePhrase(t) || joins(t, head)), head));
+  return spanOf(
+    sentence,
+    contiguous(
+      subtree(sentence, head, (t) => outsidePhrase(t) || joins(t, head)),
+      head,
+    ),
+  );
 }
 
 /** The whole phrase with all that hangs on it, trailing commas left out. */
 export function wholePhrase(sentence: Sentence, head: number): Span {
-  const all = contiguous(subtree(sentence, head, (t) => joins(t, head) || (relation(t) === 'punct' && !isWithinBrackets(t))), head);
+  const all = contiguous(
+    subtree(sentence, head, (t) => joins(t, head) || (relation(t) === 'punct' && !isWithinBrackets(t))),
+    head,
+  );
   return spanOf(sentence, all);
 }
 
@@ -146,10 +178,12 @@ function contiguous(indices: readonly number[], head: number): number[] {
 export function governingPredicate(sentence: Sentence, index: number): Token | null {
   const token = sentence.tokens[index];
   if (!token) return null;
-  for (let head = headOf(sentence, token), n = 0; head && n < sentence.tokens.length; head = headOf(sentence, head), n++) {
+  for (
+    let head = headOf(sentence, token), n = 0;
+    head && n < sentence.tokens.length;
+    head = headOf(sentence, head), n++
+  ) {
     if (head.upos === 'VERB' || dependent(sentence, head.index, 'cop')) return head;
   }
   return null;
 }
-
-export { isWithin };

@@ -26,16 +26,16 @@ export const listOf = (cell: string | undefined): string[] =>
 /** Reads the rows of lexicon/countries.tsv. */
 export const readCountries = (rows: readonly Row[]): Country[] =>
   rows.map((row) => ({
-    name: row['name'] ?? '',
-    iso: row['iso2'] ?? '',
-    kind: row['kind'] ?? '',
-    names: [row['name'] ?? '', ...listOf(row['aliases'])],
-    adjectives: listOf(row['adjectives']),
-    demonyms: listOf(row['demonyms']),
-    capitals: listOf(row['capital']),
-    metonyms: listOf(row['metonyms']),
-    latitude: Number(row['latitude']),
-    longitude: Number(row['longitude']),
+    name: row.name ?? '',
+    iso: row.iso2 ?? '',
+    kind: row.kind ?? '',
+    names: [row.name ?? '', ...listOf(row.aliases)],
+    adjectives: listOf(row.adjectives),
+    demonyms: listOf(row.demonyms),
+    capitals: listOf(row.capital),
+    metonyms: listOf(row.metonyms),
+    latitude: Number(row.latitude),
+    longitude: Number(row.longitude),
   }));
 
 /** Whom a word of nationality or a name of a country stands for. */

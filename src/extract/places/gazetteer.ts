@@ -95,13 +95,13 @@ export function openGazetteer(shelf: Shelf): Gazetteer {
   }
   const givenNames = new Set<string>();
   for (const row of shelf.table('given-names'))
-    for (const name of (row['names'] ?? '').split(' ')) if (name) givenNames.add(foldName(name));
+    for (const name of (row.names ?? '').split(' ')) if (name) givenNames.add(foldName(name));
   return {
     countries: indexCountries(countries),
     own,
     ownWords,
     file,
-    homographs: new Set(shelf.table('place-homographs').map((row) => row['word'] ?? '')),
+    homographs: new Set(shelf.table('place-homographs').map((row) => row.word ?? '')),
     givenNames,
     seats: new Set([...countries.flatMap((c) => c.metonyms.map(foldName)), ...SEATS]),
   };
@@ -121,10 +121,10 @@ const SEATS = [
 ];
 
 function addPlace(own: Map<string, OwnName[]>, row: Row, file: GazetteerFile): void {
-  const kind = row['kind'] ?? '';
-  const name = row['name'] ?? '';
-  const point = { latitude: Number(row['latitude']), longitude: Number(row['longitude']) };
-  const names = [name, ...listOf(row['aliases'])];
+  const kind = row.kind ?? '';
+  const name = row.name ?? '';
+  const point = { latitude: Number(row.latitude), longitude: Number(row.longitude) };
+  const names = [name, ...listOf(row.aliases)];
   // A town of the own table keeps the size and id that the gazetteer has for it under any of its names.
   let same: Candidate | null = null;
   if (kind === 'city') {
@@ -132,12 +132,12 @@ function addPlace(own: Map<string, OwnName[]>, row: Row, file: GazetteerFile): v
       for (const c of townsNamed(foldName(n), file))
         if (isNear(c, point, 0.5) && c.weight > (same?.weight ?? 0)) same = c;
   }
-  const iso = row['iso2'] ?? '';
+  const iso = row.iso2 ?? '';
   const candidate: Candidate = {
     kind,
     ...point,
     country: iso === 'EU' ? '' : iso,
-    division: row['division'] || same?.division || '',
+    division: row.division || same?.division || '',
     weight: Math.max(WEIGHTS[kind] ?? 20, same?.weight ?? 0),
     geonames: same?.geonames ?? null,
     own: true,

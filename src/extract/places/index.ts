@@ -1,4 +1,4 @@
-export { type Country, type CountryIndex, countryOf, openCountries } from './countries.ts';
+export { countryOf, openCountries } from './countries.ts';
 export { findPlaces } from './find-places.ts';
 export { type Gazetteer, openGazetteer } from './gazetteer.ts';
 export { placeOf, settingOf, venueOf } from './place-of.ts';

@@ -1,4 +1,16 @@
-import { dependent, dependents, type Sentence, sentenceAt, type Span, type Stance, spanOf, type Statement, subtree, type Token, tokensIn } from '#model';
+import {
+  dependent,
+  dependents,
+  type Sentence,
+  type Span,
+  type Stance,
+  type Statement,
+  sentenceAt,
+  spanOf,
+  subtree,
+  type Token,
+  tokensIn,
+} from '#model';
 import { actorOf, negationOf, nounPhrase, subjectOf, undergoerOf, wholePhrase } from '../clauses/clause.ts';
 import type { Reading } from '../reading.ts';
 import type { PositionCandidate } from './candidate.ts';
@@ -18,7 +30,11 @@ interface Stand {
 }
 
 /** Positions that a speaker takes inside what is said: 'the plan was unacceptable', 'the government should resign'. */
-export function positionsOfContent(reading: Reading, statements: readonly Statement[], lexicon: StanceLexicon): PositionCandidate[] {
+export function positionsOfContent(
+  reading: Reading,
+  statements: readonly Statement[],
+  lexicon: StanceLexicon,
+): PositionCandidate[] {
   const out: PositionCandidate[] = [];
   for (const statement of statements) {
     // A denial's content is another's claim, an order's is the act ordered: neither is the speaker's own stand.
@@ -62,14 +78,24 @@ function standsIn(sentence: Sentence, tokens: readonly Token[], lexicon: StanceL
   const out: Stand[] = [];
   for (const token of tokens) {
     const word = lexicon.get(token.lemma.toLowerCase());
-    const stand = word ? evaluation(sentence, token, word.stance, word.of) : DUTY.has(token.lemma.toLowerCase()) && token.upos === 'AUX' ? duty(sentence, token) : null;
+    const stand = word
+      ? evaluation(sentence, token, word.stance, word.of)
+      : DUTY.has(token.lemma.toLowerCase()) && token.upos === 'AUX'
+        ? duty(sentence, token)
+        : null;
     if (stand) out.push(stand);
   }
   return out;
 }
 
-function evaluation(sentence: Sentence, token: Token, stance: Stance, of: 'subject' | 'object' | 'complement'): Stand | null {
-  const matter = of === 'subject' ? judged(sentence, token) : of === 'object' ? acted(sentence, token) : complement(sentence, token);
+function evaluation(
+  sentence: Sentence,
+  token: Token,
+  stance: Stance,
+  of: 'subject' | 'object' | 'complement',
+): Stand | null {
+  const matter =
+    of === 'subject' ? judged(sentence, token) : of === 'object' ? acted(sentence, token) : complement(sentence, token);
   if (!matter) return null;
   const negated = negationOf(sentence, token.index);
   return {
@@ -86,7 +112,8 @@ function evaluation(sentence: Sentence, token: Token, stance: Stance, of: 'subje
 function judged(sentence: Sentence, token: Token): Span | null {
   if (token.upos !== 'ADJ' && token.upos !== 'NOUN') return null;
   const subject = dependent(sentence, token.index, 'nsubj', 'csubj');
-  if (subject && (dependent(sentence, token.index, 'cop') || token.deprel === 'xcomp')) return subject.upos === 'PRON' ? spanOf(sentence, [subject.index]) : wholePhrase(sentence, subject.index);
+  if (subject && (dependent(sentence, token.index, 'cop') || token.deprel === 'xcomp'))
+    return subject.upos === 'PRON' ? spanOf(sentence, [subject.index]) : wholePhrase(sentence, subject.index);
   const head = token.head < 0 ? null : sentence.tokens[token.head];
   if (token.deprel === 'xcomp' && head) {
     const object = dependent(sentence, head.index, 'obj') ?? subjectOf(sentence, head.index);
@@ -106,7 +133,9 @@ const acted = (sentence: Sentence, token: Token): Span | null => {
 };
 
 function complement(sentence: Sentence, token: Token): Span | null {
-  const phrase = dependents(sentence, token.index, 'obl', 'nmod', 'xcomp', 'ccomp', 'advcl').find((t) => t.index > token.index);
+  const phrase = dependents(sentence, token.index, 'obl', 'nmod', 'xcomp', 'ccomp', 'advcl').find(
+    (t) => t.index > token.index,
+  );
   return phrase ? spanOf(sentence, subtree(sentence, phrase.index)) : null;
 }
 
@@ -116,7 +145,9 @@ function duty(sentence: Sentence, modal: Token): Stand | null {
   // 'As well as it should': the duty stands behind its predicate and demands nothing.
   if (!predicate || modal.index > predicate.index) return null;
   const subject = subjectOf(sentence, predicate.index);
-  const clause = subtree(sentence, predicate.index, (t) => ['advcl', 'parataxis', 'punct', 'conj', 'cc'].includes(t.deprel));
+  const clause = subtree(sentence, predicate.index, (t) =>
+    ['advcl', 'parataxis', 'punct', 'conj', 'cc'].includes(t.deprel),
+  );
   return {
     stance: negationOf(sentence, predicate.index) ? 'against' : 'demands',
     anchor: { start: modal.start, end: Math.max(modal.end, predicate.end) },

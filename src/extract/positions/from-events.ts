@@ -1,5 +1,5 @@
-import { dependent, type Event, sentenceAt, type Span, type Stance, tokensIn, topmost } from '#model';
-import { wholePhrase, undergoerOf } from '../clauses/clause.ts';
+import { dependent, type Event, type Span, type Stance, sentenceAt, tokensIn, topmost } from '#model';
+import { undergoerOf, wholePhrase } from '../clauses/clause.ts';
 import type { Reading } from '../reading.ts';
 import type { PositionCandidate } from './candidate.ts';
 import { reasonOf } from './reasons.ts';
@@ -26,7 +26,13 @@ export function positionsOfEvents(reading: Reading, events: readonly Event[]): P
     const sentence = sentenceAt(reading.parsed, event.trigger.start);
     const trigger = sentence && topmost(tokensIn(sentence, event.trigger));
     if (!sentence || !trigger) continue;
-    const taken = BY_TYPE[event.type] ?? (event.type === 'AGREE' && APPROVAL.has(trigger.lemma) ? { stance: 'for' as const, margin: 0.6 } : event.type === 'COERCE' && BAN.has(trigger.lemma) ? { stance: 'against' as const, margin: 0.5 } : null);
+    const taken =
+      BY_TYPE[event.type] ??
+      (event.type === 'AGREE' && APPROVAL.has(trigger.lemma)
+        ? { stance: 'for' as const, margin: 0.6 }
+        : event.type === 'COERCE' && BAN.has(trigger.lemma)
+          ? { stance: 'against' as const, margin: 0.5 }
+          : null);
     if (!taken || (NAMING.has(trigger.lemma) && !dependent(sentence, trigger.index, 'xcomp', 'ccomp'))) continue;
     const matter = matterOf(event, () => {
       const undergoer = undergoerOf(sentence, trigger.index);

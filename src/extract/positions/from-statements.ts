@@ -1,4 +1,14 @@
-import { type Evidence, type Party, type Sentence, type Span, type Stance, type Statement, sentenceAt, tokensIn, topmost } from '#model';
+import {
+  type Evidence,
+  type Party,
+  type Sentence,
+  type Span,
+  type Stance,
+  type Statement,
+  sentenceAt,
+  tokensIn,
+  topmost,
+} from '#model';
 import type { Reading } from '../reading.ts';
 import type { PositionCandidate } from './candidate.ts';
 import { conditionOf, conditionWithin, reasonOf } from './reasons.ts';
@@ -26,10 +36,33 @@ const BY_MANNER: Partial<Record<Statement['manner'], Stand>> = {
 };
 
 /** Cues that only credit, whatever is said with them. */
-const PLAIN = new Set(['say', 'tell', 'add', 'state', 'declare', 'announce', 'claim', 'note', 'comment', 'write', 'according', 'report', 'explain', 'argue', 'remark', 'conclude', 'post', 'tweet', 'find', 'intend', 'plan']);
+const PLAIN = new Set([
+  'say',
+  'tell',
+  'add',
+  'state',
+  'declare',
+  'announce',
+  'claim',
+  'note',
+  'comment',
+  'write',
+  'according',
+  'report',
+  'explain',
+  'argue',
+  'remark',
+  'conclude',
+  'post',
+  'tweet',
+  'find',
+  'intend',
+  'plan',
+]);
 
 /** 'Told them to go' is an order, whatever verb gives it. */
-const isPlain = (lemma: string, manner: Statement['manner']): boolean => PLAIN.has(lemma) && manner !== 'warn' && !(lemma === 'tell' && manner === 'order');
+const isPlain = (lemma: string, manner: Statement['manner']): boolean =>
+  PLAIN.has(lemma) && manner !== 'warn' && !(lemma === 'tell' && manner === 'order');
 
 /** Who takes the stand: the source, or each member where several speak as one. Sources nobody can name take none. */
 export function speakersOf(reading: Reading, statement: Statement): { party: Party; named: Evidence[string] }[] {
@@ -39,7 +72,10 @@ export function speakersOf(reading: Reading, statement: Statement): { party: Par
     return source.members.map((id) => {
       const entity = reading.cast.entity(id);
       const at = entity.mentions[0];
-      return { party: { name: entity.name, entity: id, span: null }, named: entity.evidence.name ?? (at ? [at] : 'lexicon') };
+      return {
+        party: { name: entity.name, entity: id, span: null },
+        named: entity.evidence.name ?? (at ? [at] : 'lexicon'),
+      };
     });
   }
   const named = statement.evidence['source.name'] ?? (source.span ? [source.span] : 'lexicon');
@@ -56,9 +92,11 @@ export function positionsOfCues(reading: Reading, statements: readonly Statement
     if (!cue) continue;
     // 'said' takes no stand: what is said may, and is read for it.
     if (isPlain(cue.lemma.toLowerCase(), statement.manner)) continue;
-    const base: Stand | null | undefined = statement.manner === 'warn' ? conditionalWarning(reading, statement) : BY_MANNER[statement.manner];
+    const base: Stand | null | undefined =
+      statement.manner === 'warn' ? conditionalWarning(reading, statement) : BY_MANNER[statement.manner];
     if (!base) continue;
-    const condition = statement.manner === 'reject' || statement.manner === 'accept' ? conditionInside(reading, statement) : null;
+    const condition =
+      statement.manner === 'reject' || statement.manner === 'accept' ? conditionInside(reading, statement) : null;
     for (const { party, named } of speakersOf(reading, statement)) {
       out.push({
         actor: party,
@@ -98,14 +136,27 @@ function conditionalWarning(reading: Reading, statement: Statement): Stand | nul
   const sentence = piece && sentenceAt(reading.parsed, piece.start);
   const found = piece && sentence ? conditionWithin(sentence, piece) : null;
   // What would follow is the content less its condition.
-  return found && { stance: 'conditional', margin: 0.7, anchor: trimmed(reading.parsed.text, found.rest), unless: found.condition };
+  return (
+    found && {
+      stance: 'conditional',
+      margin: 0.7,
+      anchor: trimmed(reading.parsed.text, found.rest),
+      unless: found.condition,
+    }
+  );
 }
 
 /** A cue with the matter that follows it at once: 'demanded an explanation'. */
 function withMatter(reading: Reading, { cue, content }: Statement): Span {
   const next = content[0];
   const between = next && next.start >= cue.end ? reading.parsed.text.slice(cue.end, next.start) : null;
-  return next && between !== null && between.length <= MATTER_GAP && next.end - cue.start <= MATTER_MOST && !between.includes('\n') ? { start: cue.start, end: next.end } : cue;
+  return next &&
+    between !== null &&
+    between.length <= MATTER_GAP &&
+    next.end - cue.start <= MATTER_MOST &&
+    !between.includes('\n')
+    ? { start: cue.start, end: next.end }
+    : cue;
 }
 /** Characters between a cue and its matter ('that', 'for the'), and of both together, at most. */
 const MATTER_GAP = 12;

@@ -4,9 +4,15 @@ const REASON = new Set(['because', 'due', 'over']);
 const CONDITION = new Set(['if', 'unless', 'until', 'without', 'provided', 'once']);
 
 const clauseSpan = (sentence: Sentence, head: number): Span =>
-  spanOf(sentence, subtree(sentence, head).filter((i, n, all) => !(sentence.tokens[i]?.upos === 'PUNCT' && (n === 0 || n === all.length - 1))));
+  spanOf(
+    sentence,
+    subtree(sentence, head).filter(
+      (i, n, all) => !(sentence.tokens[i]?.upos === 'PUNCT' && (n === 0 || n === all.length - 1)),
+    ),
+  );
 
-const markOf = (sentence: Sentence, head: number): Token | null => dependents(sentence, head, 'mark', 'case', 'advmod')[0] ?? null;
+const markOf = (sentence: Sentence, head: number): Token | null =>
+  dependents(sentence, head, 'mark', 'case', 'advmod')[0] ?? null;
 
 /** The clause or phrase that gives the reason for a predicate: 'because terms had been softened'. The joining word is left out. */
 export function reasonOf(sentence: Sentence, index: number): Span | null {

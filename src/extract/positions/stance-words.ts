@@ -13,7 +13,10 @@ export function openStances(shelf: Shelf): StanceLexicon {
   const out = new Map<string, StanceWord>();
   for (const row of shelf.table('stance')) {
     const { word = '', stance, of } = row;
-    if ((stance !== 'for' && stance !== 'against' && stance !== 'undecided') || (of !== 'subject' && of !== 'object' && of !== 'complement')) {
+    if (
+      (stance !== 'for' && stance !== 'against' && stance !== 'undecided') ||
+      (of !== 'subject' && of !== 'object' && of !== 'complement')
+    ) {
       throw new Error(`lexicon/stance.tsv: ${word} has stance ${stance} of ${of}`);
     }
     out.set(word, { stance, of });
@@ -21,4 +24,5 @@ export function openStances(shelf: Shelf): StanceLexicon {
   return out;
 }
 
-export const opposite = (stance: Stance): Stance => (stance === 'for' ? 'against' : stance === 'against' ? 'for' : stance);
+export const opposite = (stance: Stance): Stance =>
+  stance === 'for' ? 'against' : stance === 'against' ? 'for' : stance;

@@ -1,8 +1,8 @@
 import type { Position, Proposal, Span } from '#model';
 import { contains } from '#model';
 import type { Reading } from '../reading.ts';
-import { findTexts, type TextMention, type TextOnTable } from './texts.ts';
 import { authorOf, type Named, phasesOf, termsOf, versionOf } from './particulars.ts';
+import { findTexts, type TextMention, type TextOnTable } from './texts.ts';
 
 /**
  * The texts on the table: each proposal, draft or plan that the report tells of, who made it,
@@ -18,7 +18,12 @@ function proposal(reading: Reading, text: TextOnTable, positions: readonly Posit
   const lead = fullest(mentions);
   const evidence: Proposal['evidence'] = { name: [lead.phrase] };
   const concerning = positions.filter((p) => concerns(p, mentions));
-  const stand = (stances: readonly Position['stance'][]) => unique(concerning.filter((p) => stances.includes(p.stance)).map((p) => ({ party: p.actor, named: p.evidence['actor.name'] ?? 'lexicon' })));
+  const stand = (stances: readonly Position['stance'][]) =>
+    unique(
+      concerning
+        .filter((p) => stances.includes(p.stance))
+        .map((p) => ({ party: p.actor, named: p.evidence['actor.name'] ?? 'lexicon' })),
+    );
   const approved = stand(['for']);
   const rejected = stand(['against']);
   const by = first(mentions, (m) => authorOf(reading, m)) ?? stand(['offers'])[0] ?? null;
@@ -27,8 +32,12 @@ function proposal(reading: Reading, text: TextOnTable, positions: readonly Posit
   if (by) evidence['by.name'] = by.named;
   if (phases) evidence.phases = [phases.span];
   if (version) evidence.version = [version];
-  approved.forEach((a, i) => { evidence[`approvedBy.${i}.name`] = a.named; });
-  rejected.forEach((a, i) => { evidence[`rejectedBy.${i}.name`] = a.named; });
+  approved.forEach((a, i) => {
+    evidence[`approvedBy.${i}.name`] = a.named;
+  });
+  rejected.forEach((a, i) => {
+    evidence[`rejectedBy.${i}.name`] = a.named;
+  });
   return {
     id,
     span: lead.phrase,
@@ -53,7 +62,9 @@ const concerns = (position: Position, mentions: readonly TextMention[]): boolean
   const on = position.evidence.on;
   const spans: readonly Span[] = on === 'lexicon' || on === undefined ? [] : on;
   // The matter must be the text itself, not a long clause in which it happens to be named.
-  return mentions.some((m) => spans.some((s) => contains(s, { start: m.noun.start, end: m.noun.end }) && m.isMatterOf(s)));
+  return mentions.some((m) =>
+    spans.some((s) => contains(s, { start: m.noun.start, end: m.noun.end }) && m.isMatterOf(s)),
+  );
 };
 
 function first<T>(mentions: readonly TextMention[], find: (m: TextMention) => T | null): T | null {
@@ -64,4 +75,5 @@ function first<T>(mentions: readonly TextMention[], find: (m: TextMention) => T 
   return null;
 }
 
-const unique = (list: readonly Named[]): Named[] => list.filter((a, i) => list.findIndex((b) => b.party.name === a.party.name) === i);
+const unique = (list: readonly Named[]): Named[] =>
+  list.filter((a, i) => list.findIndex((b) => b.party.name === a.party.name) === i);

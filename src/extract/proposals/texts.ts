@@ -19,9 +19,52 @@ export interface TextOnTable {
 /** Nouns that name a text on the table by themselves. */
 const ALONE = new Set(['proposal', 'draft', 'roadmap', 'blueprint', 'counterproposal', 'counter-proposal']);
 /** Nouns that do so only where a word beside them says what kind of text they are. */
-const QUALIFIED = new Set(['plan', 'deal', 'offer', 'text', 'resolution', 'framework', 'initiative', 'agreement', 'accord', 'pact', 'treaty', 'formula', 'package', 'document']);
+const QUALIFIED = new Set([
+  'plan',
+  'deal',
+  'offer',
+  'text',
+  'resolution',
+  'framework',
+  'initiative',
+  'agreement',
+  'accord',
+  'pact',
+  'treaty',
+  'formula',
+  'package',
+  'document',
+]);
 const QUALIFIER = new Set([
-  'peace', 'ceasefire', 'cease-fire', 'truce', 'armistice', 'withdrawal', 'draft', 'proposed', 'phase', 'phased', 'point', 'stage', 'step', 'revised', 'amended', 'latest', 'new', 'compromise', 'mediation', 'partition', 'transition', 'disarmament', 'power-sharing', 'exchange', 'swap', 'hostage', 'prisoner', 'nuclear', 'settlement',
+  'peace',
+  'ceasefire',
+  'cease-fire',
+  'truce',
+  'armistice',
+  'withdrawal',
+  'draft',
+  'proposed',
+  'phase',
+  'phased',
+  'point',
+  'stage',
+  'step',
+  'revised',
+  'amended',
+  'latest',
+  'new',
+  'compromise',
+  'mediation',
+  'partition',
+  'transition',
+  'disarmament',
+  'power-sharing',
+  'exchange',
+  'swap',
+  'hostage',
+  'prisoner',
+  'nuclear',
+  'settlement',
 ]);
 
 const isText = (sentence: Sentence, token: Token): boolean => {
@@ -37,7 +80,9 @@ const isText = (sentence: Sentence, token: Token): boolean => {
 
 /** Words that describe a noun, and those that describe them in turn ('three-phase'). */
 export const modifiers = (sentence: Sentence, noun: Token): Token[] =>
-  dependents(sentence, noun.index, 'amod', 'compound', 'nummod', 'nmod').filter((t) => t.index < noun.index).flatMap((t) => [t, ...dependents(sentence, t.index, 'compound', 'nummod', 'amod', 'advmod')]);
+  dependents(sentence, noun.index, 'amod', 'compound', 'nummod', 'nmod')
+    .filter((t) => t.index < noun.index)
+    .flatMap((t) => [t, ...dependents(sentence, t.index, 'compound', 'nummod', 'amod', 'advmod')]);
 
 const DEFINITE = new Set(['the', 'this', 'that', 'its', 'their', 'his', 'her']);
 
@@ -64,9 +109,16 @@ export function findTexts(reading: Reading): TextOnTable[] {
 }
 
 const isDefinite = ({ sentence, noun }: TextMention): boolean =>
-  dependents(sentence, noun.index, 'det', 'nmod:poss').some((d) => DEFINITE.has(d.lemma.toLowerCase()) || DEFINITE.has(d.form.toLowerCase()));
+  dependents(sentence, noun.index, 'det', 'nmod:poss').some(
+    (d) => DEFINITE.has(d.lemma.toLowerCase()) || DEFINITE.has(d.form.toLowerCase()),
+  );
 
-const described = ({ sentence, noun }: TextMention): Set<string> => new Set(modifiers(sentence, noun).filter((m) => m.upos !== 'PRON').map((m) => m.lemma.toLowerCase()));
+const described = ({ sentence, noun }: TextMention): Set<string> =>
+  new Set(
+    modifiers(sentence, noun)
+      .filter((m) => m.upos !== 'PRON')
+      .map((m) => m.lemma.toLowerCase()),
+  );
 
 /** A later mention goes on with a text of the same noun, or of the bare word 'text', where it brings no number or version of its own. */
 function agrees(text: readonly TextMention[], mention: TextMention): boolean {
@@ -74,5 +126,8 @@ function agrees(text: readonly TextMention[], mention: TextMention): boolean {
   const before = new Set(text.flatMap((m) => [...described(m)]));
   const brings = [...own].filter((w) => !before.has(w));
   const noun = mention.noun.lemma.toLowerCase();
-  return (noun === 'text' || noun === 'document' || text.some((m) => m.noun.lemma.toLowerCase() === noun)) && (brings.length === 0 || (noun === 'text' && brings.every((w) => w === 'new' || w === 'latest')));
+  return (
+    (noun === 'text' || noun === 'document' || text.some((m) => m.noun.lemma.toLowerCase() === noun)) &&
+    (brings.length === 0 || (noun === 'text' && brings.every((w) => w === 'new' || w === 'latest')))
+  );
 }

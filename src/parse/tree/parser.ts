@@ -108,10 +108,10 @@ export class Parser implements ArcsFound {
         if (shift >= left && shift >= right) action = SHIFT;
         else if (left >= right) {
           action = LEFT;
-          lead = left - (shift > right ? shift : right);
+          lead = left - Math.max(shift, right);
         } else {
           action = RIGHT;
-          lead = right - (shift > left ? shift : left);
+          lead = right - Math.max(shift, left);
         }
       }
       if (action === SHIFT) {

@@ -15,7 +15,7 @@ export interface ParserWords {
 }
 
 const near = (d: number): number => (d > 10 ? 7 : d > 5 ? 6 : d);
-const few = (n: number): number => (n > 3 ? 3 : n);
+const few = (n: number): number => Math.min(n, 3);
 
 /**
  * Writes the hashes of the features of a configuration into `out`, masked to places in the table

@@ -38,14 +38,27 @@ const share = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 };
 
 const titleWords = (report: Newcomer): Set<string> =>
-  new Set(wordsOf(report.title ?? '').filter((w) => w.length > 3 && !/^(?:update|kill|corrects?|corrected|correction|refile|withhold|embargo(?:ed)?|writethru|\d+(?:st|nd|rd|th)?)$/.test(w)));
+  new Set(
+    wordsOf(report.title ?? '').filter(
+      (w) =>
+        w.length > 3 &&
+        !/^(?:update|kill|corrects?|corrected|correction|refile|withhold|embargo(?:ed)?|writethru|\d+(?:st|nd|rd|th)?)$/.test(
+          w,
+        ),
+    ),
+  );
 
 const sameDesk = (a: Newcomer, b: Newcomer): boolean =>
-  (a.agency !== null && a.agency === b.agency) || (a.agency === null && b.agency === null && a.publisher !== null && a.publisher === b.publisher);
+  (a.agency !== null && a.agency === b.agency) ||
+  (a.agency === null && b.agency === null && a.publisher !== null && a.publisher === b.publisher);
 
 /** @param later  the one published later, or put in later where the days are the same */
 export function kinshipOf(later: Newcomer, earlier: Newcomer): Kinship {
-  if (later.revision?.of && (later.revision.of === earlier.key || later.revision.of === earlier.url || later.revision.of === earlier.id)) return 'revision';
+  if (
+    later.revision?.of &&
+    (later.revision.of === earlier.key || later.revision.of === earlier.url || later.revision.of === earlier.id)
+  )
+    return 'revision';
   if (later.url !== null && later.url === earlier.url) return 'revision';
   const alike = containment(shingles(wordsOf(later.text)), shingles(wordsOf(earlier.text)));
   if (later.revision && sameDesk(later, earlier)) {

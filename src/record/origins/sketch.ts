@@ -17,7 +17,12 @@ export interface Sketch {
 }
 
 /** The words of a text as copies are compared: letters and digits, lower case, accents aside. */
-export const wordsOf = (text: string): string[] => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** FNV-1a over the shingle's words. */
 function hashOf(words: readonly string[], from: number, count: number): number {

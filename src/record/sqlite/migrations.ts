@@ -62,7 +62,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
       await db.schema.createIndex('finding_by_report').on('finding').columns(['report', 'kind', 'place']).execute();
       await db.schema.createIndex('finding_by_day').on('finding').columns(['kind', 'told', 'seq']).execute();
-      await db.schema.createIndex('finding_by_publication').on('finding').columns(['kind', 'published', 'seq']).execute();
+      await db.schema
+        .createIndex('finding_by_publication')
+        .on('finding')
+        .columns(['kind', 'published', 'seq'])
+        .execute();
       await db.schema.createIndex('finding_by_type').on('finding').columns(['kind', 'type', 'told', 'seq']).execute();
       await db.schema
         .createTable('finding_party')
@@ -70,11 +74,19 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn('folded', 'text', (c) => c.notNull())
         .addColumn('own', 'integer', (c) => c.notNull())
         .execute();
-      await db.schema.createIndex('finding_party_by_name').on('finding_party').columns(['folded', 'own', 'finding']).execute();
+      await db.schema
+        .createIndex('finding_party_by_name')
+        .on('finding_party')
+        .columns(['folded', 'own', 'finding'])
+        .execute();
       await db.schema.createIndex('finding_party_by_finding').on('finding_party').column('finding').execute();
       // The words themselves stay in their own tables: the index holds only what it needs to find them.
-      await sql`create virtual table report_words using fts5(title, text, content='report', content_rowid='seq', tokenize='unicode61 remove_diacritics 2')`.execute(db);
-      await sql`create virtual table finding_words using fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`.execute(db);
+      await sql`create virtual table report_words using fts5(title, text, content='report', content_rowid='seq', tokenize='unicode61 remove_diacritics 2')`.execute(
+        db,
+      );
+      await sql`create virtual table finding_words using fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`.execute(
+        db,
+      );
     },
   },
   '0002-origins': {

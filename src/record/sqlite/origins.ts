@@ -11,11 +11,18 @@ const DAYS_APART = 14;
 const WORTH_READING = 0.15;
 
 const COLUMNS = ['seq', 'id', 'key', 'url', 'title', 'agency', 'publisher', 'published', 'text', 'rest'] as const;
-type Row = Pick<Tables['report'], 'id' | 'key' | 'url' | 'title' | 'agency' | 'publisher' | 'published' | 'text' | 'rest'> & { seq: number };
+type Row = Pick<
+  Tables['report'],
+  'id' | 'key' | 'url' | 'title' | 'agency' | 'publisher' | 'published' | 'text' | 'rest'
+> & { seq: number };
 
-const earlier = ({ rest, ...row }: Row): Earlier => ({ ...row, revision: (JSON.parse(rest) as ReportRecord).report.revision });
+const earlier = ({ rest, ...row }: Row): Earlier => ({
+  ...row,
+  revision: (JSON.parse(rest) as ReportRecord).report.revision,
+});
 
-const daysApart = (a: string | null, b: string | null): number => (a && b ? Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / 86_400_000 : 0);
+const daysApart = (a: string | null, b: string | null): number =>
+  a && b ? Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / 86_400_000 : 0;
 
 /**
  * Finds what a new report is a copy or a revision of, and writes it down: copies of one text get one origin, the
@@ -26,29 +33,52 @@ export async function placeOrigin(trx: Kysely<Tables>, seq: number): Promise<voi
   const report = earlier(row);
   const { whole, bands } = sketchOf(wordsOf(report.text));
   const candidates = await candidatesOf(trx, report, whole, bands);
-  await trx.insertInto('sketch').values({ report: seq, hashes: Buffer.from(whole.buffer) }).execute();
-  await trx.insertInto('band').values([...new Set(bands)].map((hash) => ({ hash, report: seq }))).execute();
+  await trx
+    .insertInto('sketch')
+    .values({ report: seq, hashes: Buffer.from(whole.buffer) })
+    .execute();
+  await trx
+    .insertInto('band')
+    .values([...new Set(bands)].map((hash) => ({ hash, report: seq })))
+    .execute();
   let origin = seq;
   for (const other of candidates) {
     const [first, last] = isBefore(other, report) ? [other, report] : [report, other];
     const kinship = kinshipOf(last, first);
     if (!kinship) continue;
-    const { origin: theirs } = await trx.selectFrom('report').select('origin').where('seq', '=', other.seq).executeTakeFirstOrThrow();
+    const { origin: theirs } = await trx
+      .selectFrom('report')
+      .select('origin')
+      .where('seq', '=', other.seq)
+      .executeTakeFirstOrThrow();
     origin = await joined(trx, origin, theirs ?? other.seq);
     if (kinship === 'revision') await supersede(trx, first.seq, last);
   }
   await trx.updateTable('report').set({ origin }).where('seq', '=', seq).execute();
 }
 
-const isBefore = (a: Earlier, b: Earlier): boolean => ((a.published ?? '') === (b.published ?? '') ? a.seq < b.seq : (a.published ?? '') < (b.published ?? ''));
+const isBefore = (a: Earlier, b: Earlier): boolean =>
+  (a.published ?? '') === (b.published ?? '') ? a.seq < b.seq : (a.published ?? '') < (b.published ?? '');
 
-async function candidatesOf(trx: Kysely<Tables>, report: Earlier, whole: Uint32Array, bands: readonly number[]): Promise<Earlier[]> {
+async function candidatesOf(
+  trx: Kysely<Tables>,
+  report: Earlier,
+  whole: Uint32Array,
+  bands: readonly number[],
+): Promise<Earlier[]> {
   const alike = await trx
     .selectFrom('sketch')
     .select(['report', 'hashes'])
-    .where('report', 'in', (e) => e.selectFrom('band').select('band.report').where('band.hash', 'in', [...new Set(bands)]))
+    .where('report', 'in', (e) =>
+      e
+        .selectFrom('band')
+        .select('band.report')
+        .where('band.hash', 'in', [...new Set(bands)]),
+    )
     .execute();
-  const near = alike.filter(({ hashes }) => likeness(whole, new Uint32Array(new Uint8Array(hashes).buffer)) >= WORTH_READING).map((a) => a.report);
+  const near = alike
+    .filter(({ hashes }) => likeness(whole, new Uint32Array(new Uint8Array(hashes).buffer)) >= WORTH_READING)
+    .map((a) => a.report);
   // What is named outright, or comes from the same address, is looked at whatever its words.
   const named = await trx
     .selectFrom('report')
@@ -57,7 +87,9 @@ async function candidatesOf(trx: Kysely<Tables>, report: Earlier, whole: Uint32A
     .where((e) =>
       e.or([
         ...(report.url ? [e('url', '=', report.url)] : []),
-        ...(report.revision?.of ? [e('key', '=', report.revision.of), e('url', '=', report.revision.of), e('id', '=', report.revision.of)] : []),
+        ...(report.revision?.of
+          ? [e('key', '=', report.revision.of), e('url', '=', report.revision.of), e('id', '=', report.revision.of)]
+          : []),
         ...(report.revision && report.published ? [sameDeskNear(report)] : []),
         sql<boolean>`0`,
       ]),
@@ -66,13 +98,17 @@ async function candidatesOf(trx: Kysely<Tables>, report: Earlier, whole: Uint32A
   const seqs = [...new Set([...near, ...named.map((n) => n.seq)])].sort((a, b) => a - b);
   if (!seqs.length) return [];
   const rows = await trx.selectFrom('report').select(COLUMNS).where('seq', 'in', seqs).orderBy('seq').execute();
-  return rows.map(earlier).filter((other) => other.url === report.url || daysApart(other.published, report.published) <= DAYS_APART);
+  return rows
+    .map(earlier)
+    .filter((other) => other.url === report.url || daysApart(other.published, report.published) <= DAYS_APART);
 }
 
 /** Reports of the same desk in the days before a marked revision: it may have rewritten every word. */
 function sameDeskNear(report: Earlier) {
   const desk = report.agency ?? report.publisher;
-  const since = new Date(Date.parse(`${report.published?.slice(0, 10)}T00:00:00Z`) - DAYS_APART * 86_400_000).toISOString().slice(0, 10);
+  const since = new Date(Date.parse(`${report.published?.slice(0, 10)}T00:00:00Z`) - DAYS_APART * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
   return sql<boolean>`(coalesce(agency, publisher) = ${desk} and day between ${since} and ${report.published?.slice(0, 10) ?? ''})`;
 }
 
@@ -87,20 +123,38 @@ async function joined(trx: Kysely<Tables>, a: number, b: number): Promise<number
 async function supersede(trx: Kysely<Tables>, seq: number, by: Earlier): Promise<void> {
   const now = await trx.selectFrom('report').select(['superseded_by']).where('seq', '=', seq).executeTakeFirstOrThrow();
   if (now.superseded_by !== null) {
-    const other = await trx.selectFrom('report').select(COLUMNS).where('seq', '=', now.superseded_by).executeTakeFirst();
+    const other = await trx
+      .selectFrom('report')
+      .select(COLUMNS)
+      .where('seq', '=', now.superseded_by)
+      .executeTakeFirst();
     // The next version is the one that supersedes; later ones supersede that.
     if (other && isBefore(earlier(other), by)) return;
   }
   await trx
     .updateTable('report')
-    .set({ superseded_by: by.seq, superseded_as: by.revision?.kind ?? 'update', superseded_on: by.published?.slice(0, 10) ?? null })
+    .set({
+      superseded_by: by.seq,
+      superseded_as: by.revision?.kind ?? 'update',
+      superseded_on: by.published?.slice(0, 10) ?? null,
+    })
     .where('seq', '=', seq)
     .execute();
 }
 
 /** Before a report is purged: another of its origin stands for the rest, and what it superseded stands again. */
 export async function leaveOrigin(trx: Kysely<Tables>, seq: number): Promise<void> {
-  const next = await trx.selectFrom('report').select('seq').where('origin', '=', seq).where('seq', '!=', seq).orderBy('seq').executeTakeFirst();
+  const next = await trx
+    .selectFrom('report')
+    .select('seq')
+    .where('origin', '=', seq)
+    .where('seq', '!=', seq)
+    .orderBy('seq')
+    .executeTakeFirst();
   if (next) await trx.updateTable('report').set({ origin: next.seq }).where('origin', '=', seq).execute();
-  await trx.updateTable('report').set({ superseded_by: null, superseded_as: null, superseded_on: null }).where('superseded_by', '=', seq).execute();
+  await trx
+    .updateTable('report')
+    .set({ superseded_by: null, superseded_as: null, superseded_on: null })
+    .where('superseded_by', '=', seq)
+    .execute();
 }

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Entity, FINDING_KINDS, type FindingKind, type FindingOf, foldName, type ReportRecord, type Span } from '#model';
+import {
+  type Entity,
+  FINDING_KINDS,
+  type FindingKind,
+  type FindingOf,
+  foldName,
+  type ReportRecord,
+  type Span,
+} from '#model';
 
 /** The record's list of a kind of finding. */
 export const findingsOf = <K extends FindingKind>(record: ReportRecord, kind: K): readonly FindingOf[K][] =>
@@ -24,10 +32,12 @@ export interface FindingRow {
   readonly words: string;
 }
 
-export const recordHash = (record: ReportRecord): string => createHash('sha256').update(JSON.stringify(record)).digest('hex');
+export const recordHash = (record: ReportRecord): string =>
+  createHash('sha256').update(JSON.stringify(record)).digest('hex');
 
 /** The day that answers go by. */
-export const dayOf = ({ report }: ReportRecord): string | null => report.published?.slice(0, 10) ?? report.referenceDay?.day ?? null;
+export const dayOf = ({ report }: ReportRecord): string | null =>
+  report.published?.slice(0, 10) ?? report.referenceDay?.day ?? null;
 
 /** A record's findings as rows, in the record's own order. */
 export function findingRows(record: ReportRecord): FindingRow[] {
@@ -65,7 +75,10 @@ export function sentenceRound(record: ReportRecord, span: Span): Span {
   return first && last ? { start: Math.min(first.start, span.start), end: Math.max(last.end, span.end) } : span;
 }
 
-function particulars(kind: FindingKind, item: FindingOf[FindingKind]): Pick<FindingRow, 'type' | 'status' | 'standing'> {
+function particulars(
+  kind: FindingKind,
+  item: FindingOf[FindingKind],
+): Pick<FindingRow, 'type' | 'status' | 'standing'> {
   const of = <K extends FindingKind>(_: K) => item as FindingOf[K];
   switch (kind) {
     case 'statement':
@@ -112,7 +125,11 @@ function named(kind: FindingKind, item: FindingOf[FindingKind]): Named[] {
 }
 
 /** The names by which a finding can be asked for: of its parties, and of what each belongs to. */
-function partyRows(kind: FindingKind, item: FindingOf[FindingKind], entities: ReadonlyMap<string, Entity>): FindingRow['parties'] {
+function partyRows(
+  kind: FindingKind,
+  item: FindingOf[FindingKind],
+  entities: ReadonlyMap<string, Entity>,
+): FindingRow['parties'] {
   const own = new Set<string>();
   const above = new Set<string>();
   for (const { name, entity } of named(kind, item)) {
@@ -127,5 +144,8 @@ function partyRows(kind: FindingKind, item: FindingOf[FindingKind], entities: Re
     }
   }
   own.delete('');
-  return [...[...own].map((folded) => ({ folded, own: 1 })), ...[...above].filter((n) => n && !own.has(n)).map((folded) => ({ folded, own: 0 }))];
+  return [
+    ...[...own].map((folded) => ({ folded, own: 1 })),
+    ...[...above].filter((n) => n && !own.has(n)).map((folded) => ({ folded, own: 0 })),
+  ];
 }

@@ -33,9 +33,25 @@ const ROWS_AT_ONCE = 400;
 /** How long one attempt to write blocks where another process is writing, and how many attempts are made with a breath between. */
 const BUSY_MS = 50;
 const ATTEMPTS = 200;
-const HEAD_COLUMNS = ['id', 'key', 'title', 'agency', 'publisher', 'url', 'published', 'day', 'language', 'ingested_at', 'superseded_as', 'superseded_on'] as const;
+const HEAD_COLUMNS = [
+  'id',
+  'key',
+  'title',
+  'agency',
+  'publisher',
+  'url',
+  'published',
+  'day',
+  'language',
+  'ingested_at',
+  'superseded_as',
+  'superseded_on',
+] as const;
 const HEAD = HEAD_COLUMNS.map((c) => `report.${c}` as const);
-type HeadRow = Pick<Tables['report'], (typeof HEAD_COLUMNS)[number]> & { origin_id: string | null; successor: string | null };
+type HeadRow = Pick<Tables['report'], (typeof HEAD_COLUMNS)[number]> & {
+  origin_id: string | null;
+  successor: string | null;
+};
 /** The ids behind a report's row numbers. */
 const KIN = [
   sql<string | null>`(select id from report as r where r.seq = report.origin)`.as('origin_id'),
@@ -72,7 +88,8 @@ export async function openSqliteStore(file: string): Promise<Store> {
 function store(db: Kysely<Tables>, database: Database.Database): Store {
   return {
     put: (records, ingestedAt) => put(db, records, ingestedAt),
-    has: async (id) => (await db.selectFrom('report').select('seq').where('id', '=', id).executeTakeFirst()) !== undefined,
+    has: async (id) =>
+      (await db.selectFrom('report').select('seq').where('id', '=', id).executeTakeFirst()) !== undefined,
     record: (id) => readRecord(db, id),
     reports: (query) => readReports(db, query),
     findings: (kind, query) => readFindings(db, kind, query),
@@ -115,7 +132,10 @@ async function takeLock(trx: Kysely<Tables>): Promise<void> {
       return;
     } catch (error) {
       if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-      if (attempt === ATTEMPTS) throw new Error('another process is writing to this archive: wait for it to end, or give another --archive', { cause: error });
+      if (attempt === ATTEMPTS)
+        throw new Error('another process is writing to this archive: wait for it to end, or give another --archive', {
+          cause: error,
+        });
       await new Promise((resume) => setTimeout(resume, BUSY_MS));
     }
   }
@@ -126,7 +146,11 @@ async function put(db: Kysely<Tables>, records: readonly ReportRecord[], ingeste
     const outcomes: PutOutcome[] = [];
     for (const record of records) {
       const hash = recordHash(record);
-      const known = await trx.selectFrom('report').select(['seq', 'record_hash', 'ingested_at']).where('id', '=', record.report.id).executeTakeFirst();
+      const known = await trx
+        .selectFrom('report')
+        .select(['seq', 'record_hash', 'ingested_at'])
+        .where('id', '=', record.report.id)
+        .executeTakeFirst();
       if (known?.record_hash === hash) {
         outcomes.push('same');
         continue;
@@ -146,17 +170,38 @@ async function insert(trx: Kysely<Tables>, record: ReportRecord, hash: string, i
   const { seq } = await trx
     .insertInto('report')
     .values({
-      id: report.id, text_hash: report.textHash, key: report.key, title: report.title, agency: report.agency, publisher: report.publisher, url: report.url,
-      published: report.published, day: dayOf(record), language: report.language, ingested_at: ingestedAt, record_hash: hash, text,
+      id: report.id,
+      text_hash: report.textHash,
+      key: report.key,
+      title: report.title,
+      agency: report.agency,
+      publisher: report.publisher,
+      url: report.url,
+      published: report.published,
+      day: dayOf(record),
+      language: report.language,
+      ingested_at: ingestedAt,
+      record_hash: hash,
+      text,
       rest: JSON.stringify({ ...rest, report: head }),
     })
     .returning('seq')
     .executeTakeFirstOrThrow();
   await sql`insert into report_words(rowid, title, text) values (${seq}, ${report.title}, ${text})`.execute(trx);
-  const entities = record.entities.map((e) => ({ report: seq, id: e.id, name: e.name, folded: foldName(e.name), kind: e.kind, affiliation: e.affiliation, json: JSON.stringify(e) }));
+  const entities = record.entities.map((e) => ({
+    report: seq,
+    id: e.id,
+    name: e.name,
+    folded: foldName(e.name),
+    kind: e.kind,
+    affiliation: e.affiliation,
+    json: JSON.stringify(e),
+  }));
   for (const rows of batches(entities)) await trx.insertInto('entity').values(rows).execute();
   for (const rows of batches(findingRows(record))) {
-    const values = rows.map(({ parties: _parties, words: _words, ...row }): Insertable<Tables['finding']> => ({ ...row, report: seq }));
+    const values = rows.map(
+      ({ parties: _parties, words: _words, ...row }): Insertable<Tables['finding']> => ({ ...row, report: seq }),
+    );
     const made = await trx.insertInto('finding').values(values).returning('seq').execute();
     const parties = rows.flatMap((row, i) => row.parties.map((p) => ({ ...p, finding: made[i]?.seq as number })));
     for (const some of batches(parties)) await trx.insertInto('finding_party').values(some).execute();
@@ -182,35 +227,66 @@ async function remove(db: Kysely<Tables>, id: string): Promise<boolean> {
 async function purge(trx: Kysely<Tables>, seq: number): Promise<void> {
   await leaveOrigin(trx, seq);
   await sql`delete from finding_words where rowid in (select seq from finding where report = ${seq})`.execute(trx);
-  await sql`insert into report_words(report_words, rowid, title, text) select 'delete', seq, title, text from report where seq = ${seq}`.execute(trx);
+  await sql`insert into report_words(report_words, rowid, title, text) select 'delete', seq, title, text from report where seq = ${seq}`.execute(
+    trx,
+  );
   await trx.deleteFrom('report').where('seq', '=', seq).execute();
 }
 
 const headOf = (row: HeadRow): ReportHead => ({
-  id: row.id, key: row.key, title: row.title, agency: row.agency, publisher: row.publisher, url: row.url, published: row.published, day: row.day, language: row.language, ingestedAt: row.ingested_at,
+  id: row.id,
+  key: row.key,
+  title: row.title,
+  agency: row.agency,
+  publisher: row.publisher,
+  url: row.url,
+  published: row.published,
+  day: row.day,
+  language: row.language,
+  ingestedAt: row.ingested_at,
   origin: row.origin_id ?? row.id,
-  superseded: row.successor && row.superseded_as ? { by: row.successor, as: row.superseded_as, on: row.superseded_on } : null,
+  superseded:
+    row.successor && row.superseded_as ? { by: row.successor, as: row.superseded_as, on: row.superseded_on } : null,
 });
 
 async function readRecord(db: Kysely<Tables>, id: string): Promise<ReportRecord | null> {
   const row = await db.selectFrom('report').select(['seq', 'text', 'rest']).where('id', '=', id).executeTakeFirst();
   if (!row) return null;
-  const found = await db.selectFrom('finding').select(['kind', 'json']).where('report', '=', row.seq).orderBy('kind').orderBy('place').execute();
+  const found = await db
+    .selectFrom('finding')
+    .select(['kind', 'json'])
+    .where('report', '=', row.seq)
+    .orderBy('kind')
+    .orderBy('place')
+    .execute();
   const rest = JSON.parse(row.rest) as Omit<ReportRecord, `${FindingKind}s`>;
-  const of = <K extends FindingKind>(kind: K) => found.filter((f) => f.kind === kind).map((f) => JSON.parse(f.json) as FindingOf[K]);
+  const of = <K extends FindingKind>(kind: K) =>
+    found.filter((f) => f.kind === kind).map((f) => JSON.parse(f.json) as FindingOf[K]);
   // The order of fields is the schema's, so that a record comes out as it went in, byte for byte.
   const { schema, report, sentences, entities, times, places, notices } = rest;
   return {
-    schema, report: { ...report, text: row.text }, sentences, entities,
-    statements: of('statement'), events: of('event'), figures: of('figure'), positions: of('position'), proposals: of('proposal'),
-    times, places, notices,
+    schema,
+    report: { ...report, text: row.text },
+    sentences,
+    entities,
+    statements: of('statement'),
+    events: of('event'),
+    figures: of('figure'),
+    positions: of('position'),
+    proposals: of('proposal'),
+    times,
+    places,
+    notices,
   };
 }
 
 /** The days of publication that a query goes by; a report of no known day lies in no bounded window. */
 function inWindow(column: 'report.day' | 'finding.published', { since, until, asOf }: Window): RawBuilder<boolean> {
   const day = sql.ref(column);
-  const bounds = [since && sql`${day} >= ${since}`, ...[until, asOf].map((last) => last && sql`${day} <= ${last} and ${day} != ''`)].filter((b) => b !== undefined && b !== '');
+  const bounds = [
+    since && sql`${day} >= ${since}`,
+    ...[until, asOf].map((last) => last && sql`${day} <= ${last} and ${day} != ''`),
+  ].filter((b) => b !== undefined && b !== '');
   return bounds.length ? sql<boolean>`(${sql.join(bounds, sql` and `)})` : sql<boolean>`(1 = 1)`;
 }
 
@@ -218,7 +294,9 @@ function inWindow(column: 'report.day' | 'finding.published', { since, until, as
 function standing({ until, asOf }: Window): RawBuilder<boolean> {
   const last = [until, asOf].filter((d) => d !== undefined).sort()[0];
   const replaced = sql`report.superseded_as in ('update', 'correction')`;
-  return last === undefined ? sql<boolean>`(report.superseded_as is null or not ${replaced})` : sql<boolean>`(report.superseded_as is null or not ${replaced} or report.superseded_on > ${last})`;
+  return last === undefined
+    ? sql<boolean>`(report.superseded_as is null or not ${replaced})`
+    : sql<boolean>`(report.superseded_as is null or not ${replaced} or report.superseded_on > ${last})`;
 }
 
 async function readReports(db: Kysely<Tables>, query: Window & Paging): Promise<Page<ReportHead>> {
@@ -228,24 +306,46 @@ async function readReports(db: Kysely<Tables>, query: Window & Paging): Promise<
   let q = db.selectFrom('report').select(['report.seq', ...HEAD, ...KIN]);
   q = q.where(inWindow('report.day', query));
   if (cursor) q = q.where(sql<boolean>`(${day}, report.seq) > (${cursor.day}, ${cursor.seq})`);
-  const rows = await q.orderBy(day).orderBy('report.seq').limit(limit + 1).execute();
+  const rows = await q
+    .orderBy(day)
+    .orderBy('report.seq')
+    .limit(limit + 1)
+    .execute();
   return page(rows, limit, (r) => ({ day: r.day ?? '', seq: r.seq }), headOf);
 }
 
-function page<R, T>(rows: readonly R[], limit: number, at: (row: R) => { day: string; seq: number }, make: (row: R) => T): Page<T> {
+function page<R, T>(
+  rows: readonly R[],
+  limit: number,
+  at: (row: R) => { day: string; seq: number },
+  make: (row: R) => T,
+): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown.map(make), next: rows.length > limit && last ? writeCursor(at(last)) : null };
 }
 
-async function readFindings<K extends FindingKind>(db: Kysely<Tables>, kind: K, query: FindingQuery): Promise<Page<Cited<K>>> {
+async function readFindings<K extends FindingKind>(
+  db: Kysely<Tables>,
+  kind: K,
+  query: FindingQuery,
+): Promise<Page<Cited<K>>> {
   const limit = readLimit(query.limit);
   const cursor = readCursor(query.after);
   const order = query.order === 'published' ? 'finding.published' : 'finding.told';
   let q = db
     .selectFrom('finding')
     .innerJoin('report', 'report.seq', 'finding.report')
-    .select(['finding.seq', 'finding.told', 'finding.published as told_by', 'finding.json', 'finding.sentence_start', 'finding.sentence_end', ...HEAD, ...KIN])
+    .select([
+      'finding.seq',
+      'finding.told',
+      'finding.published as told_by',
+      'finding.json',
+      'finding.sentence_start',
+      'finding.sentence_end',
+      ...HEAD,
+      ...KIN,
+    ])
     .where('finding.kind', '=', kind);
   q = q.where(inWindow('finding.published', query));
   if (query.versions !== 'all') q = q.where(standing(query));
@@ -253,18 +353,32 @@ async function readFindings<K extends FindingKind>(db: Kysely<Tables>, kind: K, 
   if (query.type) q = q.where('finding.type', '=', query.type);
   if (query.status) q = q.where('finding.status', '=', query.status);
   if (query.standing) q = q.where('finding.standing', '=', query.standing);
-  if (query.atLeast !== undefined) q = q.where((e) => e.or([e('finding.margin', 'is', null), e('finding.margin', '>=', query.atLeast as number)]));
+  if (query.atLeast !== undefined)
+    q = q.where((e) => e.or([e('finding.margin', 'is', null), e('finding.margin', '>=', query.atLeast as number)]));
   if (query.party !== undefined) {
     const folded = foldName(query.party);
     q = q.where('finding.seq', 'in', (e) => {
-      const named = e.selectFrom('finding_party').select('finding_party.finding').where('finding_party.folded', '=', folded);
+      const named = e
+        .selectFrom('finding_party')
+        .select('finding_party.finding')
+        .where('finding_party.folded', '=', folded);
       return query.rollUp ? named : named.where('finding_party.own', '=', 1);
     });
   }
-  if (query.about !== undefined) q = q.where(sql<boolean>`finding.seq in (select rowid from finding_words where finding_words match ${matchOf(query.about)})`);
+  if (query.about !== undefined)
+    q = q.where(
+      sql<boolean>`finding.seq in (select rowid from finding_words where finding_words match ${matchOf(query.about)})`,
+    );
   if (cursor) q = q.where(sql<boolean>`(${sql.ref(order)}, finding.seq) > (${cursor.day}, ${cursor.seq})`);
-  const rows = await q.orderBy(order).orderBy('finding.seq').limit(limit + 1).execute();
-  const texts = await textsOf(db, rows.slice(0, limit).map((r) => r.id));
+  const rows = await q
+    .orderBy(order)
+    .orderBy('finding.seq')
+    .limit(limit + 1)
+    .execute();
+  const texts = await textsOf(
+    db,
+    rows.slice(0, limit).map((r) => r.id),
+  );
   return page(
     rows,
     limit,
@@ -292,17 +406,26 @@ async function readEntities(db: Kysely<Tables>, name: string, query: Window & Pa
   const cursor = readCursor(query.after);
   const folded = foldName(name);
   const day = sql<string>`coalesce(report.day, '')`;
-  let q = db.selectFrom('entity').innerJoin('report', 'report.seq', 'entity.report').select(['entity.seq', 'entity.json', ...HEAD, ...KIN]).where('entity.folded', '=', folded);
+  let q = db
+    .selectFrom('entity')
+    .innerJoin('report', 'report.seq', 'entity.report')
+    .select(['entity.seq', 'entity.json', ...HEAD, ...KIN])
+    .where('entity.folded', '=', folded);
   q = q.where(inWindow('report.day', query));
   if (cursor) q = q.where(sql<boolean>`(${day}, entity.seq) > (${cursor.day}, ${cursor.seq})`);
   const rows = await q
-    .leftJoin('entity as body', (j) => j.onRef('body.report', '=', 'entity.report').onRef('body.id', '=', 'entity.affiliation'))
+    .leftJoin('entity as body', (j) =>
+      j.onRef('body.report', '=', 'entity.report').onRef('body.id', '=', 'entity.affiliation'),
+    )
     .select('body.name as body_name')
     .orderBy(day)
     .orderBy('entity.seq')
     .limit(limit + 1)
     .execute();
-  const texts = await textsOf(db, rows.slice(0, limit).map((r) => r.id));
+  const texts = await textsOf(
+    db,
+    rows.slice(0, limit).map((r) => r.id),
+  );
   return page(
     rows,
     limit,
@@ -310,7 +433,12 @@ async function readEntities(db: Kysely<Tables>, name: string, query: Window & Pa
     (r): CitedEntity => {
       const entity = JSON.parse(r.json) as CitedEntity['entity'];
       const at = entity.mentions[0];
-      return { report: headOf(r), entity, affiliation: r.body_name, words: at ? around(texts.get(r.id) ?? '', at) : '' };
+      return {
+        report: headOf(r),
+        entity,
+        affiliation: r.body_name,
+        words: at ? around(texts.get(r.id) ?? '', at) : '',
+      };
     },
   );
 }
@@ -331,12 +459,25 @@ function around(text: string, { start, end }: Span): string {
 
 const MARKS = ['\u0002', '\u0003', '…'] as const;
 
-async function search(db: Kysely<Tables>, query: string, options: Window & Paging & { readonly kind?: FindingKind | 'report' | undefined }): Promise<Page<Hit>> {
+async function search(
+  db: Kysely<Tables>,
+  query: string,
+  options: Window & Paging & { readonly kind?: FindingKind | 'report' | undefined },
+): Promise<Page<Hit>> {
   const limit = readLimit(options.limit);
   const skip = readCursor(options.after)?.seq ?? 0;
   const match = matchOf(query);
   const [open, close, cut] = MARKS;
-  type Row = HeadRow & { kind: string; item: string | null; start: number | null; stop: number | null; snippet: string | null; from: number; to: number; rank: number };
+  type Row = HeadRow & {
+    kind: string;
+    item: string | null;
+    start: number | null;
+    stop: number | null;
+    snippet: string | null;
+    from: number;
+    to: number;
+    rank: number;
+  };
   const inReports = sql`
     select ${sql.join([...HEAD.map((h) => sql.ref(h)), sql`(select id from report as r where r.seq = report.origin) as origin_id`, sql`(select id from report as r where r.seq = report.superseded_by) as successor`])}, 'report' as kind, null as item, null as start, null as stop,
       snippet(report_words, -1, ${open}, ${close}, ${cut}, 24) as snippet, 0 as "from", 0 as "to", bm25(report_words, 4.0, 1.0) as rank, report.seq as seq
@@ -347,9 +488,15 @@ async function search(db: Kysely<Tables>, query: string, options: Window & Pagin
       null as snippet, finding.sentence_start as "from", finding.sentence_end as "to", bm25(finding_words) as rank, finding.seq as seq
     from finding_words join finding on finding.seq = finding_words.rowid join report on report.seq = finding.report
     where finding_words match ${match} ${options.kind && options.kind !== 'report' ? sql`and finding.kind = ${options.kind}` : sql``} and ${inWindow('finding.published', options)}`;
-  const { rows } = await sql<Row>`${options.kind === undefined || options.kind === 'report' ? inReports : inFindings} order by rank, seq limit ${limit + 1} offset ${skip}`.execute(db);
+  const { rows } =
+    await sql<Row>`${options.kind === undefined || options.kind === 'report' ? inReports : inFindings} order by rank, seq limit ${limit + 1} offset ${skip}`.execute(
+      db,
+    );
   const shown = rows.slice(0, limit);
-  const texts = await textsOf(db, shown.filter((r) => r.snippet === null).map((r) => r.id));
+  const texts = await textsOf(
+    db,
+    shown.filter((r) => r.snippet === null).map((r) => r.id),
+  );
   return {
     rows: shown.map((r) => ({
       report: headOf(r),
@@ -363,8 +510,18 @@ async function search(db: Kysely<Tables>, query: string, options: Window & Pagin
 }
 
 async function tally(db: Kysely<Tables>): Promise<Tally> {
-  const { reports } = await db.selectFrom('report').select((e) => e.fn.countAll<number>().as('reports')).executeTakeFirstOrThrow();
-  const rows = await db.selectFrom('finding').select((e) => ['kind', e.fn.countAll<number>().as('n')]).groupBy('kind').execute();
-  const findings = Object.fromEntries(FINDING_KINDS.map((k) => [k, rows.find((r) => r.kind === k)?.n ?? 0])) as Record<FindingKind, number>;
+  const { reports } = await db
+    .selectFrom('report')
+    .select((e) => e.fn.countAll<number>().as('reports'))
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('finding')
+    .select((e) => ['kind', e.fn.countAll<number>().as('n')])
+    .groupBy('kind')
+    .execute();
+  const findings = Object.fromEntries(FINDING_KINDS.map((k) => [k, rows.find((r) => r.kind === k)?.n ?? 0])) as Record<
+    FindingKind,
+    number
+  >;
   return { reports, findings };
 }

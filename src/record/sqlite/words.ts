@@ -42,6 +42,7 @@ export function matchOf(query: string): string {
     else terms.push(term);
     joined = false;
   }
-  if (!terms.length) throw new SyntaxError('nothing to look for: give a word, a "phrase" or the beginning of a word and *');
+  if (!terms.length)
+    throw new SyntaxError('nothing to look for: give a word, a "phrase" or the beginning of a word and *');
   return without.length ? `(${terms.join(' AND ')}) NOT (${without.join(' OR ')})` : terms.join(' AND ');
 }

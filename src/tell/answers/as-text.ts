@@ -1,22 +1,43 @@
-import type { ChangeRow, Cite, DifferenceRow, FigureSeries, Hit, PositionRow, ProposalRow, SaidRow, TimelineRow, WhoRow } from '#model';
-import { type Look, oneLine } from '../look.ts';
+import type {
+  ChangeRow,
+  Cite,
+  DifferenceRow,
+  FigureSeries,
+  Hit,
+  PositionRow,
+  ProposalRow,
+  SaidRow,
+  TimelineRow,
+  WhoRow,
+} from '#model';
+import { type Look, oneLine, padded, type Style } from '../look.ts';
 import { openPage, type Page } from '../page.ts';
 
 /** Column at which what is told starts, after the day. */
 const INDENT = 12;
 
 const NO_DAY = 'no day';
-const list = (names: readonly string[]): string => (names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? ''));
+const list = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
 
 /** The sentence and the report it stands in, in one breath: what a reader clicks through to. */
 function cited(page: Page, cite: Cite): void {
   const where = [cite.key ?? cite.title ?? cite.report, cite.published?.slice(0, 10) ?? ''].filter((w) => w).join(', ');
-  page.words(INDENT + 2, `“${oneLine(cite.words)}” (${where}; ${cite.report}${cite.item ? `#${cite.item}` : ''})`, 'dim');
+  page.words(
+    INDENT + 2,
+    `“${oneLine(cite.words)}” (${where}; ${cite.report}${cite.item ? `#${cite.item}` : ''})`,
+    'dim',
+  );
 }
+
+/** A day in the margin, then what is told of it. */
+const told = (page: Page, day: string, words: string, style: Style = 'plain'): void =>
+  page.row([[padded(day, INDENT), 'accent']], words, style);
 
 /** What has been taken back is told as such before anything else. */
 function takenBack(page: Page, withdrawn: { readonly as: string; readonly on: string | null } | null): void {
-  if (withdrawn) page.words(INDENT, `taken back (${withdrawn.as}${withdrawn.on ? ` on ${withdrawn.on}` : ''}):`, 'warn');
+  if (withdrawn)
+    page.words(INDENT, `taken back (${withdrawn.as}${withdrawn.on ? ` on ${withdrawn.on}` : ''}):`, 'warn');
 }
 
 export function tellTimeline(rows: readonly TimelineRow[], look: Look): string {
@@ -25,9 +46,16 @@ export function tellTimeline(rows: readonly TimelineRow[], look: Look): string {
     const day = row.day ?? NO_DAY;
     const range = row.to && row.to !== row.day ? ` – ${row.to}` : '';
     const who = [list(row.actors), row.trigger && `“${row.trigger}”`, list(row.recipients)].filter((w) => w).join(' ');
-    const more = [row.type, row.status, row.place ? `in ${row.place}` : '', row.saidBy ? `says ${row.saidBy}` : '', row.condition ?? '', row.dated === 'published' ? 'day of the report' : ''].filter((w) => w);
+    const more = [
+      row.type,
+      row.status,
+      row.place ? `in ${row.place}` : '',
+      row.saidBy ? `says ${row.saidBy}` : '',
+      row.condition ?? '',
+      row.dated === 'published' ? 'day of the report' : '',
+    ].filter((w) => w);
     takenBack(page, row.withdrawn);
-    page.entry(INDENT, day, `${who}${range}  · ${more.join(' · ')}`);
+    told(page, day, `${who}${range}  · ${more.join(' · ')}`);
     cited(page, row.cite);
   }
   return page.text();
@@ -36,10 +64,18 @@ export function tellTimeline(rows: readonly TimelineRow[], look: Look): string {
 export function tellSaid(rows: readonly SaidRow[], look: Look): string {
   const page = openPage(look);
   for (const row of rows) {
-    const kind = row.standing === 'anonymous' ? ['unnamed', row.count ? `${row.count}` : '', row.described ?? ''].filter((w) => w).join(', ') : row.standing;
-    const where = [row.manner === 'assert' || row.manner === 'other' ? '' : row.manner, row.via ? `via ${row.via}` : '', row.venue ? `in ${row.venue}` : '', row.audience ? `to ${row.audience}` : ''].filter((w) => w);
+    const kind =
+      row.standing === 'anonymous'
+        ? ['unnamed', row.count ? `${row.count}` : '', row.described ?? ''].filter((w) => w).join(', ')
+        : row.standing;
+    const where = [
+      row.manner === 'assert' || row.manner === 'other' ? '' : row.manner,
+      row.via ? `via ${row.via}` : '',
+      row.venue ? `in ${row.venue}` : '',
+      row.audience ? `to ${row.audience}` : '',
+    ].filter((w) => w);
     takenBack(page, row.withdrawn);
-    page.entry(INDENT, row.day ?? NO_DAY, [`${row.source ?? 'no one named'} (${kind})`, ...where].join(' · '));
+    told(page, row.day ?? NO_DAY, [`${row.source ?? 'no one named'} (${kind})`, ...where].join(' · '));
     page.words(INDENT + 2, row.content);
     cited(page, row.cite);
   }
@@ -53,11 +89,13 @@ export function tellPositionRows(rows: readonly PositionRow[], look: Look): stri
     if (row.party !== party) page.heading(row.party);
     party = row.party;
     const last = row.said.at(-1);
-    page.entry(INDENT, last?.day ?? NO_DAY, `${row.stance.toUpperCase()}  ${oneLine(row.matter)}`, 'bold');
+    told(page, last?.day ?? NO_DAY, `${row.stance.toUpperCase()}  ${oneLine(row.matter)}`, 'bold');
     if (row.because) page.words(INDENT + 2, `because: ${row.because}`);
     if (row.unless) page.words(INDENT + 2, `condition: ${row.unless}`);
-    for (const shift of row.shifts) page.words(INDENT + 2, `shift on ${shift.day ?? NO_DAY}: ${shift.from} → ${shift.to}`, 'warn');
-    if (row.said.length > 1) page.words(INDENT + 2, `told ${row.said.length} times since ${row.said[0]?.day ?? NO_DAY}`, 'dim');
+    for (const shift of row.shifts)
+      page.words(INDENT + 2, `shift on ${shift.day ?? NO_DAY}: ${shift.from} → ${shift.to}`, 'warn');
+    if (row.said.length > 1)
+      page.words(INDENT + 2, `told ${row.said.length} times since ${row.said[0]?.day ?? NO_DAY}`, 'dim');
     if (last) cited(page, last.cite);
   }
   return page.text();
@@ -67,7 +105,12 @@ export function tellProposalRows(rows: readonly ProposalRow[], look: Look): stri
   const page = openPage(look);
   for (const row of rows) {
     takenBack(page, row.withdrawn);
-    page.entry(INDENT, row.day ?? NO_DAY, [row.name, row.by ? `by ${row.by}` : '', row.phases ? `${row.phases} phases` : ''].filter((w) => w).join(' · '), 'bold');
+    told(
+      page,
+      row.day ?? NO_DAY,
+      [row.name, row.by ? `by ${row.by}` : '', row.phases ? `${row.phases} phases` : ''].filter((w) => w).join(' · '),
+      'bold',
+    );
     if (row.approvedBy.length) page.words(INDENT + 2, `accepted by ${list(row.approvedBy)}`);
     if (row.rejectedBy.length) page.words(INDENT + 2, `rejected by ${list(row.rejectedBy)}`);
     for (const term of row.terms) page.words(INDENT + 2, `– ${term}`);
@@ -79,9 +122,17 @@ export function tellProposalRows(rows: readonly ProposalRow[], look: Look): stri
 export function tellFigureSeries(rows: readonly FigureSeries[], look: Look): string {
   const page = openPage(look);
   for (const series of rows) {
-    page.heading([series.measure ?? series.unit, series.place ? `in ${series.place}` : '', `– ${series.source ?? 'the report’s own'}`].filter((w) => w).join(' '));
+    page.heading(
+      [
+        series.measure ?? series.unit,
+        series.place ? `in ${series.place}` : '',
+        `– ${series.source ?? 'the report’s own'}`,
+      ]
+        .filter((w) => w)
+        .join(' '),
+    );
     for (const point of series.points) {
-      page.entry(INDENT, point.day ?? NO_DAY, `${point.written}  ${point.counts}${point.per ? `  (${point.per})` : ''}`);
+      told(page, point.day ?? NO_DAY, `${point.written}  ${point.counts}${point.per ? `  (${point.per})` : ''}`);
       cited(page, point.cite);
     }
   }
@@ -92,9 +143,13 @@ export function tellWho(rows: readonly WhoRow[], look: Look): string {
   const page = openPage(look);
   for (const row of rows) {
     page.heading(`${row.name}  (${row.kind})`);
-    for (const { title, of, day } of row.roles) page.entry(INDENT, day ?? NO_DAY, of && !title.includes(of) ? `${title}, ${of}` : title);
+    for (const { title, of, day } of row.roles)
+      told(page, day ?? NO_DAY, of && !title.includes(of) ? `${title}, ${of}` : title);
     if (row.affiliations.length) page.words(INDENT, `belongs to ${list(row.affiliations)}`);
-    page.words(INDENT, `in ${row.reports} report${row.reports === 1 ? '' : 's'}, ${row.first ?? NO_DAY} to ${row.last ?? NO_DAY}`);
+    page.words(
+      INDENT,
+      `in ${row.reports} report${row.reports === 1 ? '' : 's'}, ${row.first ?? NO_DAY} to ${row.last ?? NO_DAY}`,
+    );
     for (const cite of row.cites.slice(0, 5)) cited(page, cite);
     if (row.cites.length > 5) page.words(INDENT + 2, `… and ${row.cites.length - 5} more`, 'dim');
   }
@@ -105,7 +160,17 @@ export function tellHits(rows: readonly Hit[], look: Look): string {
   const page = openPage(look);
   const [on, off] = look.colour ? ['\u001b[1m', '\u001b[22m'] : ['*', '*'];
   for (const { report, kind, id, snippet } of rows) {
-    page.entry(INDENT, report.day ?? NO_DAY, [report.agency ?? report.publisher ?? '', report.title ?? report.key ?? report.id, kind === 'report' ? '' : `${kind} ${id}`].filter((w) => w).join(' · '));
+    told(
+      page,
+      report.day ?? NO_DAY,
+      [
+        report.agency ?? report.publisher ?? '',
+        report.title ?? report.key ?? report.id,
+        kind === 'report' ? '' : `${kind} ${id}`,
+      ]
+        .filter((w) => w)
+        .join(' · '),
+    );
     page.verbatim(INDENT + 2, [snippet.replace(/\s+/g, ' ').trim().replaceAll('\u0002', on).replaceAll('\u0003', off)]);
     page.words(INDENT + 2, report.id, 'dim');
   }
@@ -124,9 +189,10 @@ export function tellChanges(rows: readonly ChangeRow[], look: Look): string {
     change = row.change;
     kind = row.kind;
     const { before, after } = row;
-    page.entry(INDENT, after?.day ?? before?.day ?? NO_DAY, row.about, 'bold');
+    told(page, after?.day ?? before?.day ?? NO_DAY, row.about, 'bold');
     if (before) page.words(INDENT + 2, `was, ${before.day ?? NO_DAY}: ${oneLine(before.words)}`);
-    if (after) page.words(INDENT + 2, before ? `now, ${after.day ?? NO_DAY}: ${oneLine(after.words)}` : oneLine(after.words));
+    if (after)
+      page.words(INDENT + 2, before ? `now, ${after.day ?? NO_DAY}: ${oneLine(after.words)}` : oneLine(after.words));
     const cite = after?.cite ?? before?.cite;
     if (cite && row.kind !== 'report') cited(page, cite);
   }
@@ -138,7 +204,7 @@ export function tellDifferences(rows: readonly DifferenceRow[], look: Look): str
   for (const { kind, about, sides } of rows) {
     page.heading(`${kind === 'figure' ? 'Figures differ' : 'Denied'}: ${oneLine(about)}`);
     for (const side of sides) {
-      page.entry(INDENT, side.day ?? NO_DAY, `${side.source ?? 'the report’s own word'}: ${oneLine(side.words)}`);
+      told(page, side.day ?? NO_DAY, `${side.source ?? 'the report’s own word'}: ${oneLine(side.words)}`);
       cited(page, side.cite);
     }
   }

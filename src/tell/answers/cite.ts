@@ -3,9 +3,21 @@ import type { Cite, Cited, FindingKind, ReportHead, Span, TimelineRow } from '#m
 const source = ({ id, key, title, agency, published }: ReportHead) => ({ report: id, key, title, agency, published });
 
 /** The citation of a finding: the report, the item, its span and the sentence. */
-export const citeOf = (row: Cited<FindingKind>): Cite => ({ ...source(row.report), kind: row.kind, item: row.item.id, span: row.item.span, words: row.words.trim() });
+export const citeOf = (row: Cited<FindingKind>): Cite => ({
+  ...source(row.report),
+  kind: row.kind,
+  item: row.item.id,
+  span: row.item.span,
+  words: row.words.trim(),
+});
 
-export const citeOfReport = (report: ReportHead, kind: Cite['kind'], item: string | null, span: Span | null, words: string): Cite => ({ ...source(report), kind, item, span, words });
+export const citeOfReport = (
+  report: ReportHead,
+  kind: Cite['kind'],
+  item: string | null,
+  span: Span | null,
+  words: string,
+): Cite => ({ ...source(report), kind, item, span, words });
 
 /** Words of the report inside the cited sentence; spans that lie outside it cannot be cut and give null. */
 export function cut(row: Cited<FindingKind>, span: Span): string | null {

@@ -1,7 +1,10 @@
 import type { Page } from '#model';
 
 /** Rows of all pages, in order. @param most  rows at most: an answer that needs a whole view says so when it is cut */
-export async function every<T>(read: (after: string | undefined) => Promise<Page<T>>, most: number): Promise<{ rows: T[]; cut: boolean }> {
+export async function every<T>(
+  read: (after: string | undefined) => Promise<Page<T>>,
+  most: number,
+): Promise<{ rows: T[]; cut: boolean }> {
   const rows: T[] = [];
   let after: string | undefined;
   do {

@@ -10,11 +10,19 @@ const MOST = 5000;
  * and unit in the order of the alphabet; figures with no measure last. Nothing is added up.
  */
 export async function figures(store: Store, query: FindingQuery): Promise<{ rows: FigureSeries[]; cut: boolean }> {
-  const { rows, cut } = await every((after) => store.findings('figure', { ...query, order: 'published', limit: 1000, after }), MOST);
+  const { rows, cut } = await every(
+    (after) => store.findings('figure', { ...query, order: 'published', limit: 1000, after }),
+    MOST,
+  );
   const series = new Map<string, Cited<'figure'>[]>();
   for (const row of rows) {
     const { measure, place, saidBy, unit } = row.item;
-    const key = [measure ?? '\uffff', foldName(place?.name ?? ''), saidBy ? sourceKey(saidBy.name ?? 'unknown') : '', unit].join('\u0001');
+    const key = [
+      measure ?? '\uffff',
+      foldName(place?.name ?? ''),
+      saidBy ? sourceKey(saidBy.name ?? 'unknown') : '',
+      unit,
+    ].join('\u0001');
     const list = series.get(key);
     if (list) list.push(row);
     else series.set(key, [row]);

@@ -1,17 +1,37 @@
 import { foldName } from '#model';
 
 const EMPTY = new Set(
-  'the a an of to in on at for from by with and or that this these those its his her their our it they he she we would will should could can may might must be is are was were been being has have had not no any some all more than as into over under about which who whose what if'.split(' '),
+  'the a an of to in on at for from by with and or that this these those its his her their our it they he she we would will should could can may might must be is are was were been being has have had not no any some all more than as into over under about which who whose what if'.split(
+    ' ',
+  ),
 );
 
 /** Words that say that something is counted, and not what. */
-const COUNTING = new Set(['people', 'person', 'number', 'total', 'toll', 'tally', 'figure', 'resident', 'civilian', 'other', 'more', 'some', 'about', 'nearly', 'least']);
+const COUNTING = new Set([
+  'people',
+  'person',
+  'number',
+  'total',
+  'toll',
+  'tally',
+  'figure',
+  'resident',
+  'civilian',
+  'other',
+  'more',
+  'some',
+  'about',
+  'nearly',
+  'least',
+]);
 
 /** What a figure counts, without the words that every count has. */
-export const countedWords = (counts: string): ReadonlySet<string> => new Set([...matterWords(counts)].filter((w) => !COUNTING.has(w)));
+export const countedWords = (counts: string): ReadonlySet<string> =>
+  new Set([...matterWords(counts)].filter((w) => !COUNTING.has(w)));
 
 /** Names by the beginnings of their words, so that Israel, Israeli and Israelis meet. */
-export const nameStems = (name: string): ReadonlySet<string> => new Set([...matterWords(name)].map((w) => w.slice(0, 5)));
+export const nameStems = (name: string): ReadonlySet<string> =>
+  new Set([...matterWords(name)].map((w) => w.slice(0, 5)));
 
 /** The words that carry a matter: folded, function words left out, endings of number and tense cut. */
 export const matterWords = (on: string): ReadonlySet<string> =>

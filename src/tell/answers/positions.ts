@@ -11,7 +11,10 @@ const MOST = 5000;
  * first. Two positions are on one matter where they share three fifths of the words that carry it.
  */
 export async function positions(store: Store, query: FindingQuery): Promise<{ rows: PositionRow[]; cut: boolean }> {
-  const { rows, cut } = await every((after) => store.findings('position', { ...query, order: 'published', limit: 1000, after }), MOST);
+  const { rows, cut } = await every(
+    (after) => store.findings('position', { ...query, order: 'published', limit: 1000, after }),
+    MOST,
+  );
   const byParty = new Map<string, Cited<'position'>[]>();
   for (const row of rows) {
     const key = foldName(row.item.actor.name);
@@ -41,10 +44,17 @@ function byDay(a: PositionRow, b: PositionRow): number {
 }
 
 function positionRow(rows: readonly Cited<'position'>[]): PositionRow {
-  const said = rows.map((row) => ({ day: row.report.day, stance: row.item.stance, on: row.item.on, cite: citeOf(row) }));
+  const said = rows.map((row) => ({
+    day: row.report.day,
+    stance: row.item.stance,
+    on: row.item.on,
+    cite: citeOf(row),
+  }));
   const shifts = said.flatMap((now, i) => {
     const before = said[i - 1];
-    return before && before.stance !== now.stance ? [{ day: now.day, from: before.stance, to: now.stance, cite: now.cite }] : [];
+    return before && before.stance !== now.stance
+      ? [{ day: now.day, from: before.stance, to: now.stance, cite: now.cite }]
+      : [];
   });
   const last = rows.at(-1) as Cited<'position'>;
   const fullest = rows.reduce((best, r) => (r.item.on.length > best.item.on.length ? r : best));

@@ -18,7 +18,10 @@ export async function who(store: Store, name: string, query: Window & Paging): P
 
 function whoRow(rows: readonly CitedEntity[]): WhoRow {
   const first = rows[0] as CitedEntity;
-  const days = rows.map((r) => r.report.day).filter((d) => d !== null).sort();
+  const days = rows
+    .map((r) => r.report.day)
+    .filter((d) => d !== null)
+    .sort();
   const roles = new Map<string, WhoRow['roles'][number]>();
   for (const { entity, report } of rows) {
     for (const { title, of } of entity.roles) {
@@ -34,6 +37,8 @@ function whoRow(rows: readonly CitedEntity[]): WhoRow {
     reports: new Set(rows.map((r) => r.report.id)).size,
     first: days[0] ?? null,
     last: days.at(-1) ?? null,
-    cites: rows.map(({ entity, report, words }) => citeOfReport(report, 'entity', entity.id, entity.mentions[0] ?? null, words)),
+    cites: rows.map(({ entity, report, words }) =>
+      citeOfReport(report, 'entity', entity.id, entity.mentions[0] ?? null, words),
+    ),
   };
 }
