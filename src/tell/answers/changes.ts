@@ -8,6 +8,7 @@ import {
   type Store,
 } from '#model';
 import { citeOf, citeOfReport, cut as words } from './cite.ts';
+import { dayBefore } from './days-apart.ts';
 import { every } from './every.ts';
 import { figures } from './figures.ts';
 import { matterWords, shareOfSmaller } from './matter.ts';
@@ -18,9 +19,6 @@ import { sourceKey } from './source-key.ts';
 const MOST = 5000;
 /** How far back an event or a statement may have been told before to be no news, in days. */
 const DAYS_BACK = 30;
-
-const dayBefore = (day: string, days = 1): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 
 /**
  * What has changed since a day: what is told for the first time, what is told differently, what was taken back. In this

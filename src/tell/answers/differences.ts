@@ -1,5 +1,6 @@
 import { type Cited, type DifferenceRow, type Event, type FindingQuery, foldName, type Store } from '#model';
 import { citeOf, cut as words } from './cite.ts';
+import { daysApart } from './days-apart.ts';
 import { every } from './every.ts';
 import { exclude } from './intervals.ts';
 import { countedWords, matterWords, nameStems, shareOfSmaller } from './matter.ts';
@@ -34,9 +35,6 @@ export async function differences(store: Store, query: FindingQuery): Promise<{ 
     cut: figures.cut || events.cut,
   };
 }
-
-const days = (a: string | null, b: string | null): number =>
-  a && b ? Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000 : Number.POSITIVE_INFINITY;
 
 function figureDifferences(rows: readonly Cited<'figure'>[]): DifferenceRow[] {
   const groups: Cited<'figure'>[][] = [];
@@ -99,7 +97,7 @@ function differ(a: Cited<'figure'>, b: Cited<'figure'>): boolean {
 function sameTime(a: Cited<'figure'>, b: Cited<'figure'>): boolean {
   const [x, y] = [a.item.when, b.item.when];
   if (x && y) return x.from === y.from && x.to === y.to;
-  return days(a.report.day, b.report.day) <= SAME_DAYS;
+  return daysApart(a.report.day, b.report.day) <= SAME_DAYS;
 }
 
 /** The same named place; where one names none, the other's must stand in its sentence. */
@@ -162,7 +160,7 @@ const names = (parties: Event['actors']): string => parties.map((p) => p.name).j
 
 /** One act: near in time, the same actor where both tell one, and what it was done to sharing words. */
 function sameAct(a: Cited<'event'>, b: Cited<'event'>): boolean {
-  if (days(a.item.when?.from ?? a.report.day, b.item.when?.from ?? b.report.day) > DENIED_WITHIN) return false;
+  if (daysApart(a.item.when?.from ?? a.report.day, b.item.when?.from ?? b.report.day) > DENIED_WITHIN) return false;
   const [x, y] = [a.item, b.item];
   const actors =
     x.actors.length && y.actors.length
