@@ -19,7 +19,9 @@ const stands = (text: string): string[] => read(text).positions.map((p) => `${p.
 
 describe('positions', () => {
   it('of a demand is what is demanded', () => {
-    expect(stands('Norland demanded that the harbour be opened.')).toContainEqual(expect.stringMatching(/^Norland demands: .*harbour be opened/));
+    expect(stands('Norland demanded that the harbour be opened.')).toContainEqual(
+      expect.stringMatching(/^Norland demands: .*harbour be opened/),
+    );
   });
 
   it('of a plan rejected and a plan approved differ', () => {
@@ -29,8 +31,12 @@ describe('positions', () => {
   });
 
   it('are read out of what is said with a plain cue', () => {
-    expect(stands('Norland said on Monday that the offer was unacceptable because terms had been changed.')).toContainEqual(expect.stringMatching(/^Norland against: the offer/));
-    expect(stands('Mayor Ana Ruiz said the governor should resign.')).toContainEqual(expect.stringMatching(/^Ana Ruiz demands: .*resign/));
+    expect(
+      stands('Norland said on Monday that the offer was unacceptable because terms had been changed.'),
+    ).toContainEqual(expect.stringMatching(/^Norland against: the offer/));
+    expect(stands('Mayor Ana Ruiz said the governor should resign.')).toContainEqual(
+      expect.stringMatching(/^Ana Ruiz demands: .*resign/),
+    );
   });
 
   it('keep the reason that is given', () => {
@@ -39,23 +45,33 @@ describe('positions', () => {
   });
 
   it('of a warning with an if are conditional, and say on what', () => {
-    const found = read('Mayor Ana Ruiz warned that if the shelling went on, the envoys would leave the city.').positions.find((p) => p.stance === 'conditional');
+    const found = read(
+      'Mayor Ana Ruiz warned that if the shelling went on, the envoys would leave the city.',
+    ).positions.find((p) => p.stance === 'conditional');
     expect(found?.actor.name).toBe('Ana Ruiz');
     expect(found?.unless).toBe('if the shelling went on');
   });
 
   it('turn round under a negation', () => {
-    expect(stands('Norland said the offer was not acceptable.')).toContainEqual(expect.stringMatching(/^Norland against: the offer/));
+    expect(stands('Norland said the offer was not acceptable.')).toContainEqual(
+      expect.stringMatching(/^Norland against: the offer/),
+    );
   });
 
-  it.each(['Norland said the talks began at noon.', 'The mayor said that rain had fallen on the harbour.', 'Footage showed lorries at the gate.'])('are none in %j', (text) => {
+  it.each([
+    'Norland said the talks began at noon.',
+    'The mayor said that rain had fallen on the harbour.',
+    'Footage showed lorries at the gate.',
+  ])('are none in %j', (text) => {
     expect(stands(text)).toEqual([]);
   });
 });
 
 describe('proposals', () => {
   it('carry their phases, their author, who accepted and who rejected them', () => {
-    const { proposals } = read('Norland said on Monday that a three-phase proposal approved by the Coastal Council was unacceptable.');
+    const { proposals } = read(
+      'Norland said on Monday that a three-phase proposal approved by the Coastal Council was unacceptable.',
+    );
     const [proposal] = proposals;
     expect(proposals).toHaveLength(1);
     expect(proposal?.phases).toBe(3);
@@ -64,16 +80,23 @@ describe('proposals', () => {
   });
 
   it('belong to whoever puts them on the table', () => {
-    expect(read('Norland presented a revised proposal on Tuesday.').proposals[0]).toMatchObject({ by: { name: 'Norland' }, version: 'revised' });
+    expect(read('Norland presented a revised proposal on Tuesday.').proposals[0]).toMatchObject({
+      by: { name: 'Norland' },
+      version: 'revised',
+    });
     expect(read('The envoys spoke about Norland’s ceasefire proposal.').proposals[0]?.by?.name).toBe('Norland');
   });
 
   it('go on where the text speaks of them again', () => {
-    expect(read('Norland presented a ceasefire proposal. The Coastal Council accepted the proposal.').proposals).toHaveLength(1);
+    expect(
+      read('Norland presented a ceasefire proposal. The Coastal Council accepted the proposal.').proposals,
+    ).toHaveLength(1);
   });
 
   it('list the terms that the report tells', () => {
-    const record = read('The plan for a phased withdrawal calls for an exchange of prisoners. Norland made a proposal to open the harbour.');
+    const record = read(
+      'The plan for a phased withdrawal calls for an exchange of prisoners. Norland made a proposal to open the harbour.',
+    );
     const terms = record.proposals.flatMap((p) => p.terms.map((t) => record.report.text.slice(t.start, t.end)));
     expect(terms).toContain('to open the harbour');
   });
