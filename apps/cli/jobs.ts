@@ -7,7 +7,12 @@ import { type TellOptions, tellReport } from './tell-record.ts';
 const BATCH_CHARACTERS = 64 * 1024;
 const BATCH_REPORTS = 32;
 /** Batches on their way for each worker; with their results these are all that is held in memory. */
-const BATCHES_AHEAD = 3;
+const BATCHES_AHEAD = 2;
+/**
+ * Megabytes of each worker's memory: a small nursery, and less than 2 GB in all, for only then is what nobody
+ * needs any more swept before it piles up. A report of 5 MB takes 600.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1500 };
 
 /** A share of work for one worker thread. */
 export interface Batch {
@@ -40,6 +45,7 @@ export async function* tellInWorkers(
     minThreads: jobs,
     maxThreads: jobs,
     recordTiming: false,
+    resourceLimits: LIMITS,
   });
   try {
     const onTheirWay: Promise<Told[]>[] = [];
