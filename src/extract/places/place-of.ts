@@ -65,7 +65,20 @@ export function placeOf(reading: Reading, sentence: number, token: number): Plac
       best = place;
     }
   }
+  const fronted = frontedPlace(parsed, here);
+  if (fronted && (!best || RANK[fronted.precision] > RANK[best.precision])) best = fronted;
   return best ? plainPlace(best) : null;
+}
+
+/**
+ * The place that opens a sentence: 'In Cairo, all delegations …' sets the scene of what follows. Told by the order
+ * of words, since a tree often hangs the rest of the sentence on it.
+ */
+function frontedPlace(sentence: Sentence, here: readonly FoundPlace[]): FoundPlace | null {
+  const [first] = sentence.tokens;
+  if (!first || !WHERE.has(first.form.toLowerCase())) return null;
+  const place = here.find((p) => p.first <= 2 && p.first >= 1);
+  return place && sentence.tokens[place.last]?.form === ',' ? place : null;
 }
 
 /** How far a place stands from an event in the tree; infinite where what lies between makes it no place of the event. */
