@@ -27,7 +27,7 @@ const node = (args: readonly string[]): string =>
 
 /** Runs the program with its standard output in a file. */
 function program(args: readonly string[], output: string): void {
-  execFileSync(process.execPath, [join(ROOT, 'apps', 'cli', 'main.ts'), ...args], {
+  execFileSync(process.execPath, [join(ROOT, 'apps', 'cli', 'rapporteur.js'), ...args], {
     cwd: ROOT,
     stdio: ['ignore', openSync(output, 'w'), 'inherit'],
   });
@@ -37,17 +37,24 @@ function run(scorer: Scorer, errors: boolean): Score[] {
   const script = join(SHARED, 'score', scorer.script);
   const gold = join(SHARED, scorer.gold);
   const documents = join(OUT, `${scorer.name}.docs.jsonl`);
-  const output = join(OUT, `${scorer.name}.${scorer.call === 'read' ? 'jsonl' : 'conllu'}`);
-  if (scorer.call !== 'parse-tokens') writeFileSync(documents, node([script, 'docs', gold]));
+  const output = join(OUT, `${scorer.name}.${scorer.call.startsWith('parse') ? 'conllu' : 'jsonl'}`);
+  if (scorer.call === 'read' || scorer.call === 'parse') writeFileSync(documents, node([script, 'docs', gold]));
   if (scorer.call === 'read') program(['read', '--format', 'jsonl', '--jobs', '2', documents], output);
   else if (scorer.call === 'parse') program(['parse', '--format', 'conllu', documents], output);
-  else program(['parse', '--tokens', gold], output);
+  else if (scorer.call === 'parse-tokens') program(['parse', '--tokens', gold], output);
+  else crossValidate(gold, output);
   const flags = scorer.call === 'parse-tokens' ? ['--tokens'] : [];
   if (errors) process.stdout.write(`${node([script, 'score', gold, output, ...flags, '--errors'])}\n`);
   return scoresOf(
     scorer,
     JSON.parse(node([script, 'score', gold, output, ...flags, '--json'])) as Record<string, unknown>,
   );
+}
+
+/** The events of the readings in a folder, each report's chosen by weights that were trained without it. */
+function crossValidate(gold: string, output: string): void {
+  const quiet = ['gum', 'ewt'].flatMap((bank) => ['--quiet', join(SHARED, 'corpora', 'ud', bank, 'train.conllu')]);
+  node([join(ROOT, 'training', 'events.ts'), gold, ...quiet, '--cv', output]);
 }
 
 /** The share of expectations of one well-known report that are met. */

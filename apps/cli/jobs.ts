@@ -1,4 +1,3 @@
-import { Piscina } from 'piscina';
 import type { ReadInput, Resources } from '#pipeline';
 import { type Failure, isFailure } from './inputs.ts';
 import { type TellOptions, tellReport } from './tell-record.ts';
@@ -40,6 +39,7 @@ export async function* tellInWorkers(
 ): AsyncGenerator<Told> {
   // In the checkout the worker is TypeScript, in the packed package JavaScript, like this file.
   const ending = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
+  const { Piscina } = await import('piscina');
   const pool = new Piscina<Batch, Told[]>({
     filename: new URL(`./worker.${ending}`, import.meta.url).href,
     minThreads: jobs,

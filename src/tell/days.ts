@@ -26,8 +26,15 @@ export function dayInWords(iso: string): string {
 /** A range as short as it can be told: '2024-05-07', '2024-05', '2024', '2024-05-06 – 05-08'. */
 export function shortRange({ from, to, grain, fromTime }: DateRange): string {
   if (from === to) return fromTime ? `${from} ${fromTime}` : from;
-  if (grain === 'year' && from.endsWith('-01-01') && to.endsWith('-12-31') && from.slice(0, 4) === to.slice(0, 4))
-    return from.slice(0, 4);
-  if (grain === 'month' && from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7)) return from.slice(0, 7);
-  return from.slice(0, 4) === to.slice(0, 4) ? `${from} – ${to.slice(5)}` : `${from} – ${to}`;
+  const whole =
+    grain === 'year' && from.endsWith('-01-01') && to.endsWith('-12-31') ? 4 : isWholeMonths(from, to) ? 7 : 10;
+  const [first, last] = [from.slice(0, whole), to.slice(0, whole)];
+  if (first === last) return first;
+  return whole > 4 && first.slice(0, 4) === last.slice(0, 4) ? `${first} – ${last.slice(5)}` : `${first} – ${last}`;
+}
+
+/** Whether a range starts with the first day of a month and ends with the last day of one. */
+function isWholeMonths(from: string, to: string): boolean {
+  const lastDay = new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5, 7)), 0)).getUTCDate();
+  return from.endsWith('-01') && Number(to.slice(8, 10)) === lastDay;
 }

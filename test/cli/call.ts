@@ -24,10 +24,14 @@ export function rapporteur(
   { from = ROOT, input = '', env = {}, node = process.execPath }: Surroundings = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(ROOT, 'apps/cli/main.ts'), ...args], {
-      cwd: ROOT,
-      env: { ...process.env, INIT_CWD: from, ...env },
-    });
+    const child = spawn(
+      node,
+      ['--disable-warning=ExperimentalWarning', join(ROOT, 'apps/cli/rapporteur.js'), ...args],
+      {
+        cwd: ROOT,
+        env: { ...process.env, INIT_CWD: from, ...env },
+      },
+    );
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

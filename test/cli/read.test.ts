@@ -190,7 +190,7 @@ describe('--jobs', () => {
 test('a reader that goes away ends the program quietly', async () => {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(ROOT, 'apps/cli/main.ts'), 'read', join(folder, 'many.jsonl')],
+    ['--disable-warning=ExperimentalWarning', join(ROOT, 'apps/cli/rapporteur.js'), 'read', join(folder, 'many.jsonl')],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let err = '';

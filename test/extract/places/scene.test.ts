@@ -10,7 +10,9 @@ function places(text: string): Record<string, string | null> {
   const result = readText(text, { published: '2024-05-08' });
   if (!('report' in result)) throw new Error(result.error.message);
   const record = readReport(result, resources);
-  return Object.fromEntries(record.events.map((e) => [text.slice(e.trigger.start, e.trigger.end), e.place?.name ?? null]));
+  return Object.fromEntries(
+    record.events.map((e) => [text.slice(e.trigger.start, e.trigger.end), e.place?.name ?? null]),
+  );
 }
 
 describe('the place that opens a sentence', () => {
