@@ -68,6 +68,8 @@ function tenseOf(sentence: Sentence, verb: Token): Tense {
  * nothing says otherwise.
  */
 export function tenseAt(sentence: Sentence, index: number): Tense {
+  // 'Since' looks back, whatever the tense of its clause: 'the toll since October 7 stands at …'.
+  if (sentence.tokens[index - 1]?.form.toLowerCase() === 'since') return 'past';
   let at = index;
   for (let steps = 0; steps <= sentence.tokens.length; steps++) {
     const token = sentence.tokens[at];

@@ -97,6 +97,9 @@ function differ(a: Cited<'figure'>, b: Cited<'figure'>): boolean {
 function sameTime(a: Cited<'figure'>, b: Cited<'figure'>): boolean {
   const [x, y] = [a.item.when, b.item.when];
   if (x && y) return x.from === y.from && x.to === y.to;
+  // Where one alone tells a day, the other's is that of its report.
+  if (x) return daysApart(x.to, b.report.day) <= SAME_DAYS;
+  if (y) return daysApart(y.to, a.report.day) <= SAME_DAYS;
   return daysApart(a.report.day, b.report.day) <= SAME_DAYS;
 }
 
