@@ -89,28 +89,4 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       );
     },
   },
-  '0002-origins': {
-    up: async (db: Kysely<unknown>) => {
-      await db.schema.alterTable('report').addColumn('origin', 'integer').execute();
-      await db.schema.alterTable('report').addColumn('superseded_by', 'integer').execute();
-      await db.schema.alterTable('report').addColumn('superseded_as', 'text').execute();
-      await db.schema.alterTable('report').addColumn('superseded_on', 'text').execute();
-      await db.schema.createIndex('report_by_origin').on('report').column('origin').execute();
-      await db.schema.createIndex('report_by_url').on('report').column('url').execute();
-      await db.schema.createIndex('report_by_key').on('report').column('key').execute();
-      await db.schema.createIndex('report_by_successor').on('report').column('superseded_by').execute();
-      await db.schema
-        .createTable('sketch')
-        .addColumn('report', 'integer', (c) => c.primaryKey().references('report.seq').onDelete('cascade'))
-        .addColumn('hashes', 'blob', (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createTable('band')
-        .addColumn('hash', 'integer', (c) => c.notNull())
-        .addColumn('report', 'integer', (c) => c.notNull().references('report.seq').onDelete('cascade'))
-        .execute();
-      await db.schema.createIndex('band_by_hash').on('band').columns(['hash', 'report']).execute();
-      await db.schema.createIndex('band_by_report').on('band').column('report').execute();
-    },
-  },
 };

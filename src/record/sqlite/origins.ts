@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import type { ReportRecord } from '#model';
 import { type Earlier, kinshipOf } from '../origins/kinship.ts';
 import { likeness, sketchOf, wordsOf } from '../origins/sketch.ts';
+import type { Part } from './part.ts';
 import type { Tables } from './schema.ts';
 
 /** Reports further apart than this are no copies of one wire: a text that comes back later is an archive's reprint. */
@@ -28,7 +30,7 @@ const daysApart = (a: string | null, b: string | null): number =>
  * Finds what a new report is a copy or a revision of, and writes it down: copies of one text get one origin, the
  * earliest report of them; a report that a later one revises is marked superseded by it. Both stay.
  */
-export async function placeOrigin(trx: Kysely<Tables>, seq: number): Promise<void> {
+async function placeOrigin(trx: Kysely<Tables>, seq: number): Promise<void> {
   const row = await trx.selectFrom('report').select(COLUMNS).where('seq', '=', seq).executeTakeFirstOrThrow();
   const report = earlier(row);
   const { whole, bands } = sketchOf(wordsOf(report.text));
@@ -143,7 +145,7 @@ async function supersede(trx: Kysely<Tables>, seq: number, by: Earlier): Promise
 }
 
 /** Before a report is purged: another of its origin stands for the rest, and what it superseded stands again. */
-export async function leaveOrigin(trx: Kysely<Tables>, seq: number): Promise<void> {
+async function leaveOrigin(trx: Kysely<Tables>, seq: number): Promise<void> {
   const next = await trx
     .selectFrom('report')
     .select('seq')
@@ -158,3 +160,33 @@ export async function leaveOrigin(trx: Kysely<Tables>, seq: number): Promise<voi
     .where('superseded_by', '=', seq)
     .execute();
 }
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '0002-origins': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable('report').addColumn('origin', 'integer').execute();
+      await db.schema.alterTable('report').addColumn('superseded_by', 'integer').execute();
+      await db.schema.alterTable('report').addColumn('superseded_as', 'text').execute();
+      await db.schema.alterTable('report').addColumn('superseded_on', 'text').execute();
+      await db.schema.createIndex('report_by_origin').on('report').column('origin').execute();
+      await db.schema.createIndex('report_by_url').on('report').column('url').execute();
+      await db.schema.createIndex('report_by_key').on('report').column('key').execute();
+      await db.schema.createIndex('report_by_successor').on('report').column('superseded_by').execute();
+      await db.schema
+        .createTable('sketch')
+        .addColumn('report', 'integer', (c) => c.primaryKey().references('report.seq').onDelete('cascade'))
+        .addColumn('hashes', 'blob', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('band')
+        .addColumn('hash', 'integer', (c) => c.notNull())
+        .addColumn('report', 'integer', (c) => c.notNull().references('report.seq').onDelete('cascade'))
+        .execute();
+      await db.schema.createIndex('band_by_hash').on('band').columns(['hash', 'report']).execute();
+      await db.schema.createIndex('band_by_report').on('band').column('report').execute();
+    },
+  },
+};
+
+/** Copies and versions. */
+export const originsPart: Part = { migrations, placed: placeOrigin, leaving: leaveOrigin };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { type Insertable, Kysely, type RawBuilder, SqliteDialect, sql } from 'kysely';
+import { type Insertable, Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import {
   type Cited,
@@ -22,42 +22,16 @@ import {
   type Window,
 } from '#model';
 import { readCursor, readLimit, writeCursor } from '../cursor.ts';
+import { HEAD, type HeadRow, headOf, inWindow, KIN, page, standing, textsOf } from './heads.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { leaveOrigin, placeOrigin } from './origins.ts';
+import { PARTS } from './parts.ts';
 import { dayOf, findingRows, recordHash } from './rows.ts';
 import type { Tables } from './schema.ts';
 import { matchOf } from './words.ts';
+import { BUSY_MS, writing } from './writing.ts';
 
 /** Rows that one INSERT carries: the widest table's columns times this stays under SQLite's 32,766 parameters. */
 const ROWS_AT_ONCE = 400;
-/** How long one attempt to write blocks where another process is writing, and how many attempts are made with a breath between. */
-const BUSY_MS = 50;
-const ATTEMPTS = 200;
-const HEAD_COLUMNS = [
-  'id',
-  'key',
-  'title',
-  'agency',
-  'publisher',
-  'url',
-  'published',
-  'day',
-  'language',
-  'ingested_at',
-  'superseded_as',
-  'superseded_on',
-] as const;
-const HEAD = HEAD_COLUMNS.map((c) => `report.${c}` as const);
-type HeadRow = Pick<Tables['report'], (typeof HEAD_COLUMNS)[number]> & {
-  origin_id: string | null;
-  successor: string | null;
-};
-/** The ids behind a report's row numbers. */
-const KIN = [
-  sql<string | null>`(select id from report as r where r.seq = report.origin)`.as('origin_id'),
-  sql<string | null>`(select id from report as r where r.seq = report.superseded_by)`.as('successor'),
-] as const;
-
 /**
  * Opens an archive in one file, made where there is none. Writes wait for the disk (WAL, full sync):
  * what `put` acknowledged is there after a crash.
@@ -76,7 +50,10 @@ export async function openSqliteStore(file: string): Promise<Store> {
     throw new Error(`${file} is no archive: SQLite cannot read it`, { cause });
   }
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => Object.assign({}, MIGRATIONS, ...PARTS.map((p) => p.migrations)) },
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) {
     await db.destroy();
@@ -103,42 +80,6 @@ function store(db: Kysely<Tables>, database: Database.Database): Store {
     },
     close: () => db.destroy(),
   };
-}
-
-/**
- * Runs a transaction that takes the write lock at once: one that read first and wrote later would fail, not wait,
- * where another process wrote in between.
- *
- * @throws Error where another process held the lock throughout
- */
-async function writing<T>(db: Kysely<Tables>, work: (trx: Kysely<Tables>) => Promise<T>): Promise<T> {
-  return db.connection().execute(async (trx) => {
-    await takeLock(trx);
-    try {
-      const result = await work(trx);
-      await sql`commit`.execute(trx);
-      return result;
-    } catch (error) {
-      await sql`rollback`.execute(trx);
-      throw error;
-    }
-  });
-}
-
-async function takeLock(trx: Kysely<Tables>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await sql`begin immediate`.execute(trx);
-      return;
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-      if (attempt === ATTEMPTS)
-        throw new Error('another process is writing to this archive: wait for it to end, or give another --archive', {
-          cause: error,
-        });
-      await new Promise((resume) => setTimeout(resume, BUSY_MS));
-    }
-  }
 }
 
 async function put(db: Kysely<Tables>, records: readonly ReportRecord[], ingestedAt: string): Promise<PutOutcome[]> {
@@ -208,7 +149,7 @@ async function insert(trx: Kysely<Tables>, record: ReportRecord, hash: string, i
     const words = sql.join(rows.map((row, i) => sql`(${made[i]?.seq as number}, ${row.words})`));
     await sql`insert into finding_words(rowid, words) values ${words}`.execute(trx);
   }
-  await placeOrigin(trx, seq);
+  for (const part of PARTS) await part.placed(trx, seq, record);
 }
 
 function* batches<T>(rows: readonly T[]): Generator<T[]> {
@@ -225,29 +166,13 @@ async function remove(db: Kysely<Tables>, id: string): Promise<boolean> {
 
 /** Everything that came of a report, its words in the indices included. */
 async function purge(trx: Kysely<Tables>, seq: number): Promise<void> {
-  await leaveOrigin(trx, seq);
+  for (const part of [...PARTS].reverse()) await part.leaving(trx, seq);
   await sql`delete from finding_words where rowid in (select seq from finding where report = ${seq})`.execute(trx);
   await sql`insert into report_words(report_words, rowid, title, text) select 'delete', seq, title, text from report where seq = ${seq}`.execute(
     trx,
   );
   await trx.deleteFrom('report').where('seq', '=', seq).execute();
 }
-
-const headOf = (row: HeadRow): ReportHead => ({
-  id: row.id,
-  key: row.key,
-  title: row.title,
-  agency: row.agency,
-  publisher: row.publisher,
-  url: row.url,
-  published: row.published,
-  day: row.day,
-  language: row.language,
-  ingestedAt: row.ingested_at,
-  origin: row.origin_id ?? row.id,
-  superseded:
-    row.successor && row.superseded_as ? { by: row.successor, as: row.superseded_as, on: row.superseded_on } : null,
-});
 
 async function readRecord(db: Kysely<Tables>, id: string): Promise<ReportRecord | null> {
   const row = await db.selectFrom('report').select(['seq', 'text', 'rest']).where('id', '=', id).executeTakeFirst();
@@ -280,25 +205,6 @@ async function readRecord(db: Kysely<Tables>, id: string): Promise<ReportRecord 
   };
 }
 
-/** The days of publication that a query goes by; a report of no known day lies in no bounded window. */
-function inWindow(column: 'report.day' | 'finding.published', { since, until, asOf }: Window): RawBuilder<boolean> {
-  const day = sql.ref(column);
-  const bounds = [
-    since && sql`${day} >= ${since}`,
-    ...[until, asOf].map((last) => last && sql`${day} <= ${last} and ${day} != ''`),
-  ].filter((b) => b !== undefined && b !== '');
-  return bounds.length ? sql<boolean>`(${sql.join(bounds, sql` and `)})` : sql<boolean>`(1 = 1)`;
-}
-
-/** Reports that no later version had replaced by the day asked for. What was taken back stays in, so that it is shown struck through. */
-function standing({ until, asOf }: Window): RawBuilder<boolean> {
-  const last = [until, asOf].filter((d) => d !== undefined).sort()[0];
-  const replaced = sql`report.superseded_as in ('update', 'correction')`;
-  return last === undefined
-    ? sql<boolean>`(report.superseded_as is null or not ${replaced})`
-    : sql<boolean>`(report.superseded_as is null or not ${replaced} or report.superseded_on > ${last})`;
-}
-
 async function readReports(db: Kysely<Tables>, query: Window & Paging): Promise<Page<ReportHead>> {
   const limit = readLimit(query.limit);
   const cursor = readCursor(query.after);
@@ -312,17 +218,6 @@ async function readReports(db: Kysely<Tables>, query: Window & Paging): Promise<
     .limit(limit + 1)
     .execute();
   return page(rows, limit, (r) => ({ day: r.day ?? '', seq: r.seq }), headOf);
-}
-
-function page<R, T>(
-  rows: readonly R[],
-  limit: number,
-  at: (row: R) => { day: string; seq: number },
-  make: (row: R) => T,
-): Page<T> {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { rows: shown.map(make), next: rows.length > limit && last ? writeCursor(at(last)) : null };
 }
 
 async function readFindings<K extends FindingKind>(
@@ -391,14 +286,6 @@ async function readFindings<K extends FindingKind>(
       words: (texts.get(r.id) ?? '').slice(r.sentence_start, r.sentence_end),
     }),
   );
-}
-
-/** Texts by report id: cut in UTF-16 here, since the database counts in code points. */
-async function textsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids)];
-  if (!wanted.length) return new Map();
-  const rows = await db.selectFrom('report').select(['id', 'text']).where('id', 'in', wanted).execute();
-  return new Map(rows.map((r) => [r.id, r.text]));
 }
 
 async function readEntities(db: Kysely<Tables>, name: string, query: Window & Paging): Promise<Page<CitedEntity>> {
