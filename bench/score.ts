@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = join(ROOT, 'bench', 'out');
 const SHARED = join(ROOT, '..', 'shared');
 const NEGATIVE = join(ROOT, 'test', 'cases', 'negative', 'no-event.txt');
-const ALL = [...SCORERS.map((s) => s.name), 'cairo', 'false-alarms'];
+const ALL = [...SCORERS.map((s) => s.name), 'cairo', 'stories', 'false-alarms'];
 
 const node = (args: readonly string[]): string =>
   execFileSync(process.execPath, args, {
@@ -168,6 +168,8 @@ function main(args: readonly string[]): number {
     process.stdout.write(
       'The scorers and their data are not here: they are looked for in ../shared, beside the checkout. Nothing of them was scored.\n',
     );
+  if (wanted('stories'))
+    take('stories', () => JSON.parse(node([join(ROOT, 'bench', 'score-stories.ts')])) as Score[]);
   if (wanted('false-alarms')) take('false-alarms', () => falseAlarms(errors));
   process.stdout.write(table(scores));
   const file = join(OUT, 'score.json');

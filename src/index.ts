@@ -18,6 +18,7 @@ export {
   evidenceGaps,
   type Figure,
   type Notice,
+  type Original,
   type Parsed,
   type Party,
   type Place,
@@ -37,8 +38,10 @@ export {
 } from '#model';
 export {
   type Chunks,
+  FORMATS,
   type Format,
   formatOf,
+  formatOfContent,
   type ReadError,
   type ReadOptions,
   type ReadResult,
@@ -46,6 +49,7 @@ export {
   readJsonLines,
   readReports,
   readText,
+  sniffFormat,
 } from '#read';
 export { type Look, leaveOutUnsure, tellRecord } from '#tell';
 export { loadResources, openShelf, type Resources } from './load.ts';

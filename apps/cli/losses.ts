@@ -24,7 +24,7 @@ export function openLosses({ failures, leftOut }: Sources): Losses {
     list(read) {
       if (leftOut > 0)
         complain(
-          `left out ${counted(leftOut, 'file')} of other kinds; in folders .txt, .md, .jsonl and .ndjson are read, but no README`,
+          `left out ${counted(leftOut, 'file')} of other kinds; in folders text (.txt, .md), pages, feeds, NewsML-G2, NITF, ninjs, JSON, JSON Lines, CSV and WARC are read, but no README`,
         );
       if (lost === 0) return;
       complain(

@@ -21,7 +21,7 @@ export async function parseCommand({ names, tokens, folder, input }: ParseCall):
   const found = await findSources(names, folder, input);
   const losses = openLosses(found);
   let parsed = 0;
-  for await (const item of readSources(found.sources, null)) {
+  for await (const item of readSources(found.sources, { published: null })) {
     if (isFailure(item)) losses.add(item);
     else {
       await write(process.stdout, toConllu(parse(item.report, resources.parse)));

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { readMoment } from '#read';
+import { FORMATS, type Format as InputFormat, readMoment } from '#read';
 import { version } from './about.ts';
 import { archiveCommands } from './archive/commands.ts';
 import { nearest } from './nearest.ts';
@@ -80,7 +80,7 @@ function readOptions(command: Command, begin: (work: Promise<number>) => void): 
     .description('read reports and print their records')
     .argument(
       '[inputs...]',
-      "files (.txt, .md: one report; .jsonl, .ndjson: one a line), folders, '-' for standard input",
+      "files, folders, addresses (https://…), '-' for standard input",
     )
     .addOption(
       new Option('--format <form>', 'text to read, a JSON array, or one JSON record a line')
@@ -90,8 +90,8 @@ function readOptions(command: Command, begin: (work: Promise<number>) => void): 
     .addOption(
       new Option(
         '--input <form>',
-        'how standard input and the files named are to be read; without it files by their ending, standard input as text',
-      ).choices(['text', 'jsonl']),
+        'how inputs are to be read; without it as their endings tell, else their first bytes, else as text',
+      ).choices(FORMATS),
     )
     .option('--published <date>', 'day or instant of publication, for reports that tell none: 2024-05-08', aMoment)
     .option('--jobs <n>', 'worker threads to spread reports over', aCount, 1)
@@ -100,6 +100,8 @@ function readOptions(command: Command, begin: (work: Promise<number>) => void): 
     .addHelpText(
       'after',
       `
+Read are: text and Markdown (one report each), JSON Lines and CSV (one a line or row), HTML pages, RSS, Atom
+and JSON feeds, NewsML-G2, NITF, ninjs, WARC; each also in gzip.
 A JSON line is {"text": …} with any of id, published, title, agency, publisher, url, language.
 Records go to standard output and all else to standard error. Exit code: 0, 1 where an input could
 not be read (the others are printed all the same), 2 for a wrong call.
@@ -116,7 +118,7 @@ Examples:
         inputs: string[],
         given: {
           format: 'text' | 'json' | 'jsonl';
-          input?: 'text' | 'jsonl';
+          input?: InputFormat;
           published?: string;
           jobs: number;
           sure: boolean;
@@ -148,7 +150,7 @@ function parseOptions(command: Command, begin: (work: Promise<number>) => void):
     .argument('[inputs...]', 'files, folders and standard input, as for read')
     .addOption(new Option('--format <form>', 'form of the output').choices(['conllu']).default('conllu'))
     .addOption(
-      new Option('--input <form>', 'how standard input and the files named are to be read').choices(['text', 'jsonl']),
+      new Option('--input <form>', 'how inputs are to be read, whatever they look like').choices(FORMATS),
     )
     .option(
       '--tokens <file>',
@@ -162,7 +164,7 @@ Examples:
   rapporteur parse --format conllu docs.jsonl > docs.conllu
   rapporteur parse --tokens gold.conllu > parsed.conllu`,
     )
-    .action((inputs: string[], given: { input?: 'text' | 'jsonl'; tokens?: string }) => {
+    .action((inputs: string[], given: { input?: InputFormat; tokens?: string }) => {
       if (given.tokens !== undefined && inputs.length)
         command.error('error: --tokens takes the words from its own file: give no inputs beside it');
       const call: ParseCall = {

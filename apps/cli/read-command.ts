@@ -22,7 +22,7 @@ export async function readCommand({ names, folder, input, published, jobs, optio
   const found = await findSources(names, folder, input);
   const losses = openLosses(found);
   const progress = openProgress(found.sources);
-  const inputs = readSources(found.sources, published, progress.read);
+  const inputs = readSources(found.sources, { published, onBytes: progress.read });
   const results = jobs > 1 ? tellInWorkers(inputs, options, jobs) : tellHere(inputs, options, loadResources());
   const { before, first, between, after } = FRAMES[options.format];
   let records = 0;

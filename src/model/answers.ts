@@ -6,6 +6,16 @@ import { EventType, Manner, SpanSchema, Stance, Standing, Status } from './recor
  * answer documents.
  */
 
+/** What a kill, a withholding or an embargo took back; null where the report stands. */
+const withdrawn = z
+  .strictObject({
+    as: z.enum(['kill', 'withhold', 'embargo']),
+    by: z.string().describe('Report id'),
+    on: z.string().nullable(),
+  })
+  .nullable()
+  .describe('Set where a later notice took the report back: shown struck through, left out of sitreps and exports');
+
 export const CiteSchema = z
   .strictObject({
     report: z.string().describe('Report id'),
@@ -17,19 +27,10 @@ export const CiteSchema = z
     item: z.string().nullable().describe("Item id in the report's record; null for the report itself"),
     span: SpanSchema.nullable(),
     words: z.string().describe('The sentence that the item came from, as it stands'),
+    withdrawn,
   })
   .describe('Where a row comes from: report, item, exact words');
 export type Cite = z.infer<typeof CiteSchema>;
-
-/** What a kill, a withholding or an embargo took back; null where the report stands. */
-const withdrawn = z
-  .strictObject({
-    as: z.enum(['kill', 'withhold', 'embargo']),
-    by: z.string().describe('Report id'),
-    on: z.string().nullable(),
-  })
-  .nullable()
-  .describe('Set where a later notice took the report back: shown struck through, left out of sitreps and exports');
 
 export const TimelineRowSchema = z.strictObject({
   day: z
@@ -119,13 +120,27 @@ export const FigureSeriesSchema = z
 export type FigureSeries = z.infer<typeof FigureSeriesSchema>;
 
 export const WhoRowSchema = z.strictObject({
+  identity: z.string().nullable().describe('Id to merge and split by; null for an unnamed source'),
   name: z.string(),
   kind: z.string(),
+  names: z.array(z.string()).describe('Every name that reports give, most often told first'),
   roles: z.array(z.strictObject({ title: z.string(), of: z.string().nullable(), day: z.string().nullable() })),
   affiliations: z.array(z.string()),
   reports: z.number(),
   first: z.string().nullable(),
   last: z.string().nullable(),
+  why: z
+    .array(
+      z.strictObject({
+        report: z.string(),
+        entity: z.string(),
+        name: z.string(),
+        reason: z.string(),
+        evidence: z.array(z.string()),
+      }),
+    )
+    .nullable()
+    .describe('Why each mention is held to be of the identity, in order of the mentions; null where not asked'),
   cites: z.array(CiteSchema).describe('First mention in each report, oldest first'),
 });
 export type WhoRow = z.infer<typeof WhoRowSchema>;
@@ -146,9 +161,36 @@ export const ChangeRowSchema = z
   .describe('One change: what was so before, and what is so now');
 export type ChangeRow = z.infer<typeof ChangeRowSchema>;
 
+export const HappeningRowSchema = z
+  .strictObject({
+    id: z.string(),
+    type: EventType.describe('Of the first mention'),
+    days: z.array(z.string()).describe('Days told, ISO; several where accounts vary'),
+    places: z.array(z.string()),
+    actors: z.array(z.string()),
+    what: z.string().describe('The event in the words of its first mention'),
+    origins: z.number().describe('Independent origins that tell it; copies of one wire count once'),
+    reports: z.number(),
+    versions: z
+      .array(
+        z.strictObject({
+          source: z.string().nullable().describe("On whose word; null for the report's own"),
+          day: z.string().nullable().describe('Day told; of the report where none is'),
+          place: z.string().nullable(),
+          actors: z.array(z.string()),
+          status: Status,
+          cite: CiteSchema,
+        }),
+      )
+      .min(1)
+      .describe("Each report's version, by the day of the report, then of ingest"),
+  })
+  .describe('One event, as all the reports tell it');
+export type HappeningRow = z.infer<typeof HappeningRowSchema>;
+
 export const DifferenceRowSchema = z
   .strictObject({
-    kind: z.enum(['figure', 'denial']),
+    kind: z.enum(['figure', 'denial', 'actor', 'day', 'place']),
     about: z.string().describe('What the accounts differ on'),
     sides: z
       .array(
@@ -164,3 +206,28 @@ export const DifferenceRowSchema = z
   })
   .describe('Accounts that cannot both be true of the same thing, place and time');
 export type DifferenceRow = z.infer<typeof DifferenceRowSchema>;
+
+export const VersionRowSchema = z
+  .strictObject({
+    version: z.int().positive().describe('1 for the first'),
+    as: z.enum(['first', 'update', 'correction', 'kill', 'withhold', 'embargo']),
+    label: z.string().nullable().describe("As the report writes it: 'UPDATE 2', 'CORRECTED'"),
+    day: z.string().nullable(),
+    stands: z.boolean().describe('False where a later version replaced it or took it back'),
+    withdrawn: z.boolean().describe('True where a later notice took it back'),
+    cite: CiteSchema,
+    changes: z
+      .array(
+        z.strictObject({
+          change: z.enum(['added', 'removed', 'changed']),
+          before: CiteSchema.nullable().describe('The sentence in the version before; null where it is new'),
+          after: CiteSchema.nullable().describe('The sentence in this version; null where it was taken out'),
+          marks: z
+            .array(z.strictObject({ in: z.enum(['both', 'before', 'after']), words: z.string() }))
+            .describe('A changed sentence word by word'),
+        }),
+      )
+      .describe('From the version before, in order of the text; a sentence that only moved is no change'),
+  })
+  .describe('A version of a report, and what changed to it');
+export type VersionRow = z.infer<typeof VersionRowSchema>;

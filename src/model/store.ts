@@ -1,5 +1,12 @@
+import type { Happenings } from './happenings.ts';
+import type { Identities } from './identities.ts';
+import type { Portable } from './portable.ts';
 import type { Entity, Event, Figure, Position, Proposal, ReportRecord, Statement } from './record.ts';
+import type { Originals } from './originals.ts';
+import type { Reviewed, Reviews } from './reviews.ts';
 import type { Span } from './span.ts';
+import type { Stories } from './stories.ts';
+import type { Watching } from './watching.ts';
 
 /** Findings by their kind. */
 export interface FindingOf {
@@ -35,12 +42,12 @@ export interface ReportHead {
   readonly ingestedAt: string;
   /** Id of the first report of its origin: copies of one wire text share it. */
   readonly origin: string;
-  /** What a later version made of it: null where it stands. */
+  /** What a later version made of it by the last day asked for: null where it stood. */
   readonly superseded: Superseded | null;
 }
 
 export interface Superseded {
-  /** Id of the later version. */
+  /** Id of the later version; its own where it bears an embargo itself. */
   readonly by: string;
   /** `kill`, `withhold` and `embargo` take back what it said. */
   readonly as: 'update' | 'correction' | 'kill' | 'withhold' | 'embargo';
@@ -56,6 +63,8 @@ export interface Cited<K extends FindingKind = FindingKind> {
   /** UTF-16 offsets of the sentence into the report's text. */
   readonly sentence: Span;
   readonly words: string;
+  /** How it comes to stand so, where somebody decided on it. */
+  readonly reviewed?: Reviewed | null;
 }
 
 /** Which reports an answer goes by: days of publication, both ends included. Reports of no known day are left out where a bound is given. */
@@ -64,6 +73,10 @@ export interface Window {
   readonly until?: string | undefined;
   /** What was so on a day: the same bound as `until`, under the name that answers give it. */
   readonly asOf?: string | undefined;
+  /** Day that embargoes go by where neither `until` nor `asOf` is given; without any they have not ended. */
+  readonly today?: string | undefined;
+  /** ISO instant or day, UTC: only reports that came into the archive then or later. Another thing than `since`. */
+  readonly ingestedSince?: string | undefined;
 }
 
 export interface Paging {
@@ -73,10 +86,19 @@ export interface Paging {
   readonly after?: string | undefined;
 }
 
+export interface ReportQuery extends Window, Paging {
+  /** Story id: only its reports. */
+  readonly story?: string | undefined;
+  /** Only reports that a later one replaced or took back in these days, both ends included. */
+  readonly superseded?: { readonly since?: string | undefined; readonly until?: string | undefined } | undefined;
+}
+
 export interface FindingQuery extends Window, Paging {
+  /** Story id: only findings of its reports. */
+  readonly story?: string | undefined;
   /** Report id. */
   readonly report?: string | undefined;
-  /** A name of anyone in the finding: source, actor, recipient. Case and accents do not matter. */
+  /** A name of anyone in the finding: source, actor, recipient; any name of the same identity finds it. Case and accents do not matter. */
   readonly party?: string | undefined;
   /** With `party`: also findings of those who belong to it. */
   readonly rollUp?: boolean | undefined;
@@ -92,13 +114,31 @@ export interface FindingQuery extends Window, Paging {
   /** Findings less sure than this are left out; those of unknown sureness stay. */
   readonly atLeast?: number | undefined;
   /** `told`: by the day the thing happened, or of publication where it is not told. `published`: by the report's day. */
-  readonly order?: 'told' | 'published' | undefined;
+  /** `series`: figures by series and positions by party, inside each by publication; the other kinds have none and give nothing. */
+  readonly order?: 'told' | 'published' | 'series' | undefined;
+  /** Only of these series (see `figureSeries`, `positionSeries`). */
+  readonly series?: readonly string[] | undefined;
+  /** Only series that sort after this one. */
+  readonly beyond?: string | undefined;
+  /** Only what no report of the days before tells the same of: `before` is an ISO day, `days` how far back is looked. */
+  readonly untold?: { readonly before: string; readonly days: number } | undefined;
 }
 
 export interface Page<T> {
   readonly rows: readonly T[];
   /** Cursor of the next page; null on the last. */
   readonly next: string | null;
+}
+
+export interface SearchOptions extends Window, Paging {
+  /** Reports, or findings of one kind; reports where not told. */
+  readonly kind?: FindingKind | 'report' | undefined;
+  /** Of findings: their type, manner, stance or measure. */
+  readonly type?: string | undefined;
+  /** Of findings: a name of anyone in it; of reports: of anyone in any of its findings. Case and accents do not matter. */
+  readonly party?: string | undefined;
+  /** The report's agency or publisher, as written. */
+  readonly agency?: string | undefined;
 }
 
 export interface Hit {
@@ -144,17 +184,30 @@ export interface Store {
   /** Whether a report of this id is in. */
   has(id: string): Promise<boolean>;
   /** Report heads, by day then id. */
-  reports(query: Window & Paging): Promise<Page<ReportHead>>;
+  reports(query: ReportQuery): Promise<Page<ReportHead>>;
+  /** The versions of a report, whichever of them is named, in order of publication, then of ingest; empty where there is none of the id. */
+  versions(id: string): Promise<readonly ReportHead[]>;
   findings<K extends FindingKind>(kind: K, query: FindingQuery): Promise<Page<Cited<K>>>;
   /** Entities by any of their names, folded; by report's day. */
   entities(name: string, query: Window & Paging): Promise<Page<CitedEntity>>;
   /** Full text over reports and findings: words, "phrases", prefix*. Best first, then by report and place. @throws SyntaxError where the query cannot be read */
-  search(
-    query: string,
-    options: Window & Paging & { readonly kind?: FindingKind | 'report' | undefined },
-  ): Promise<Page<Hit>>;
+  search(query: string, options: SearchOptions): Promise<Page<Hit>>;
+  /** Who is who across reports. */
+  readonly identities: Identities;
   /** Purges a report: text, index and all that came of it. @returns false where there was none */
   remove(id: string): Promise<boolean>;
+  /** Events across reports, and the accounts that differ. */
+  readonly happenings: Happenings;
+  /** What reports were read from. */
+  readonly originals: Originals;
+  /** What is remembered of sources that are watched. */
+  readonly watching: Watching;
+  /** Reports gathered by the story that they tell. */
+  readonly stories: Stories;
+  /** What the archive is made of, in the order in which it can be loaded into an empty one. */
+  readonly portable: readonly Portable[];
+  /** What people decided about findings; every answer goes by it. */
+  readonly reviews: Reviews;
   tally(): Promise<Tally>;
   /** Copies the whole archive to a new file, while in use. @throws Error where the file exists */
   backup(file: string): Promise<void>;

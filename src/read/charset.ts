@@ -7,7 +7,7 @@ const OPENING = 4096;
 const notice = (code: string, message: string): Notice => ({ code, message, span: null });
 
 /** The charset that a Content-Type names; null where it names none. */
-function charsetOf(contentType: string | null | undefined): string | null {
+export function charsetOf(contentType: string | null | undefined): string | null {
   const named = /;\s*charset\s*=\s*["']?([\w:.+-]{1,40})/i.exec((contentType ?? '').slice(0, 400));
   return named?.[1]?.toLowerCase() ?? null;
 }

@@ -6,6 +6,7 @@ import { reportId, textHash } from './fingerprint.ts';
 import { findHeadline, findTitle } from './headline.ts';
 import { identifyLanguage, isEnglish, readLanguage } from './language.ts';
 import { settleReferenceDay } from './reference-day.ts';
+import type { ReadOptions } from './result.ts';
 import { findRevision, type RevisionHints } from './revision.ts';
 
 /** A report's text and what its input says about it, before anything is looked for in the text. */
@@ -82,8 +83,18 @@ function textNotices(text: string): Notice[] {
   return out;
 }
 
-function readPublished(written: string | null, fallback: string | null, notices: Notice[]): Moment | null {
-  const own = written === null ? null : readMoment(written);
+/** What the caller knows of every report of an input. */
+export type Given = Pick<ReadOptions, 'published' | 'publisherIs' | 'zone'>;
+
+/** A time that was written without its zone, in the zone that its sender is known to write in. */
+function inZone(moment: Moment | null, zone: string | null | undefined): Moment | null {
+  if (moment === null || zone == null || moment.instant !== null || !moment.iso.includes('T')) return moment;
+  return readMoment(`${moment.iso}${zone}`) ?? moment;
+}
+
+function readPublished(written: string | null, given: Given, notices: Notice[]): Moment | null {
+  const own = written === null ? null : inZone(readMoment(written), given.zone);
+  const fallback = present(given.published);
   if (written !== null && own === null) {
     notices.push(
       notice(
@@ -99,16 +110,16 @@ function readPublished(written: string | null, fallback: string | null, notices:
  * Makes a report of a text: finds its headline, dateline, byline, mark of revision,
  * language and reference day. The text itself is kept as it came.
  *
- * @param fallback  date of publication to take where the input tells none
+ * @param given  date of publication to take where the input tells none, and the publisher where the caller knows better
  */
-export function assembleReport(raw: RawReport, fallback: string | null): { report: Report; notices: Notice[] } {
+export function assembleReport(raw: RawReport, given: Given): { report: Report; notices: Notice[] } {
   const { text } = raw;
   const notices: Notice[] = [...raw.notices, ...textNotices(text)];
-  const publisher = present(raw.publisher);
-  const published = readPublished(present(raw.published), present(fallback), notices);
+  const publisher = present(given.publisherIs) ?? present(raw.publisher);
+  const published = readPublished(present(raw.published), given, notices);
 
   const givenTitle = present(raw.title);
-  const agencies = [raw.agency, raw.publisher].map(present).filter((name) => name !== null);
+  const agencies = [raw.agency, publisher].map(present).filter((name) => name !== null);
   const found = findDateline(text, { near: published?.day ?? null, title: givenTitle, agencies });
   const titleSpan =
     raw.titleSpan !== undefined
@@ -134,8 +145,8 @@ export function assembleReport(raw: RawReport, fallback: string | null): { repor
     );
   }
 
-  const given = present(raw.language);
-  const readable = given === null ? null : readLanguage(given);
+  const declared = present(raw.language);
+  const readable = declared === null ? null : readLanguage(declared);
   const language = readable ?? identifyLanguage(text);
   if (!isEnglish(language)) {
     notices.push(

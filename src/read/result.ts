@@ -1,4 +1,4 @@
-import type { Notice, Report } from '#model';
+import type { Notice, Original, Report } from '#model';
 
 /** Input that could not be made a report: what, where, and what to do about it. */
 export interface ReadError {
@@ -28,7 +28,12 @@ export interface ReadError {
 
 /** A report with what its reader should know, or why there is none. One bad report never stops the rest. */
 export type ReadResult =
-  | { readonly report: Report; readonly notices: readonly Notice[] }
+  | {
+      readonly report: Report;
+      readonly notices: readonly Notice[];
+      /** What it was read from, where that is more than its text and was asked for. */
+      readonly original?: Original | undefined;
+    }
   | { readonly error: ReadError };
 
 /** What the caller knows of an input that the input itself may not tell. */
@@ -42,10 +47,16 @@ export interface ReadOptions {
   /** Used where the input tells none. */
   readonly agency?: string | null;
   readonly publisher?: string | null;
+  /** The publisher, whatever the input tells: a feed's own title is often that of a section. */
+  readonly publisherIs?: string | null;
+  /** The zone of times that are written without one: '+02:00'. */
+  readonly zone?: string | null;
   readonly url?: string | null;
   readonly language?: string | null;
   /** The Content-Type that the bytes were sent with: its charset goes before what the bytes say of themselves. */
   readonly contentType?: string | null;
+  /** Whether pages, feed items, NewsML-G2, NITF and ninjs are handed on beside the report that was read from them. */
+  readonly originals?: boolean;
 }
 
 /** An error about an input, as a result. */

@@ -17,17 +17,31 @@ export {
   tellProposalRows,
   tellSaid,
   tellTimeline,
+  tellVersions,
   tellWho,
 } from './answers/as-text.ts';
 export { changes } from './answers/changes.ts';
 export { differences } from './answers/differences.ts';
+export { happenings, tellHappenings } from './answers/happenings.ts';
 export { figures } from './answers/figures.ts';
 export { positions } from './answers/positions.ts';
 export { proposals } from './answers/proposals.ts';
 export { said } from './answers/said.ts';
+export { goldOf } from './formats/gold.ts';
 export { timeline } from './answers/timeline.ts';
+export { versions } from './answers/versions.ts';
 export { who } from './answers/who.ts';
+export { type CountryCodes, readCountryCodes } from './formats/actors.ts';
+export {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  exportAs,
+  KINDS_OF,
+  STATUSES_OF,
+} from './formats/export-as.ts';
+export { type ExportQuery, type ExportSource, openExport } from './formats/exported.ts';
 export type { Look } from './look.ts';
+export { type Sitrep, type SitrepCall, sitrep, sitrepDocx, sitrepMarkdown, UnfoundedSitrep } from './sitrep/index.ts';
 export { leaveOutUnsure, SURE } from './sure.ts';
 
 /**

@@ -7,7 +7,7 @@ export interface Look {
 }
 
 /** Words with a manner of display; the escapes are added when the width has been measured. */
-export type Style = 'plain' | 'bold' | 'dim' | 'accent' | 'warn';
+export type Style = 'plain' | 'bold' | 'dim' | 'accent' | 'warn' | 'struck';
 
 const ESCAPES: Readonly<Record<Style, readonly [string, string]>> = {
   plain: ['', ''],
@@ -15,6 +15,7 @@ const ESCAPES: Readonly<Record<Style, readonly [string, string]>> = {
   dim: ['\u001b[2m', '\u001b[22m'],
   accent: ['\u001b[36m', '\u001b[39m'],
   warn: ['\u001b[33m', '\u001b[39m'],
+  struck: ['\u001b[9m', '\u001b[29m'],
 };
 
 /** Words in a style; as they are where colour is not wanted. */

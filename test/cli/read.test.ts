@@ -171,7 +171,7 @@ describe('what cannot be read', () => {
   test('a picture is no text', async () => {
     const { code, err } = await read(['wire/picture.png']);
     expect(code).toBe(1);
-    expect(err).toContain('cannot tell how to read a .png file; add --input text or --input jsonl');
+    expect(err).toContain('cannot tell how to read a .png file; if it holds reports say how: --input text, jsonl');
   });
 });
 

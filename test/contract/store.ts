@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ReportRecord, ReportRecordSchema, type Store } from '#model';
+import { type Figure, figureSeries, type ReportRecord, ReportRecordSchema, type Store } from '#model';
 import { dispatch, printed, reported, seeded } from './dispatches.ts';
 import { madeRecord } from './made-record.ts';
 
@@ -293,6 +293,40 @@ export function storeContract(name: string, make: () => Promise<StoreAtTest>): v
       expect((await store.reports({})).rows.map((h) => h.superseded)).toEqual([null]);
     });
 
+    it('lists the versions of a report, whichever is named, and marks none by what came after the day asked for', async () => {
+      const first = desk(seized, null);
+      const mended = desk(
+        madeRecord({
+          key: 'a2.txt',
+          title: 'Port taken',
+          published: '2024-05-08',
+          text: seized.report.text.replace('Tuesday', 'Monday'),
+        }),
+        'correction',
+      );
+      await store.put([mended, first, talks], AT);
+      for (const { report } of [first, mended])
+        expect((await store.versions(report.id)).map((v) => v.key)).toEqual(['a.txt', 'a2.txt']);
+      expect((await store.versions(talks.report.id)).map((v) => v.key)).toEqual(['b.txt']);
+      expect(await store.versions('nothing')).toEqual([]);
+      expect((await store.reports({ asOf: '2024-05-07' })).rows.map((h) => h.superseded)).toEqual([null]);
+    });
+
+    it('marks a report under embargo until the day on which it ends', async () => {
+      const held = desk(talks, null);
+      const embargoed: ReportRecord = {
+        ...held,
+        report: { ...held.report, revision: { kind: 'embargo', label: '2024-05-10T06:00:00Z', of: null } },
+      };
+      await store.put([embargoed], AT);
+      const fate = async (window: object) =>
+        (await store.findings('event', window)).rows.map((r) => r.report.superseded?.as ?? null);
+      expect(await fate({})).toEqual(['embargo']);
+      expect(await fate({ today: '2024-05-09' })).toEqual(['embargo']);
+      expect(await fate({ today: '2024-05-10' })).toEqual([null]);
+      expect(await fate({ asOf: '2024-05-09', today: '2024-06-01' })).toEqual(['embargo']);
+    });
+
     it('keeps what was killed, marked as taken back', async () => {
       const first = desk(
         madeRecord({
@@ -317,6 +351,116 @@ export function storeContract(name: string, make: () => Promise<StoreAtTest>): v
       await store.put([first, kill], AT);
       const [row] = (await store.findings('event', {})).rows;
       expect(row?.report.superseded).toEqual({ by: kill.report.id, as: 'kill', on: '2024-05-07' });
+    });
+
+    const counted = (key: string, published: string, words: string, value: number) =>
+      madeRecord({ key, published, text: `Officials counted ${words} dead at Kell.`, figure: { words, value } });
+
+    it('gives figures series by series, and goes on beyond one', async () => {
+      const place = (record: ReportRecord, name: string): ReportRecord => ({
+        ...record,
+        figures: record.figures.map((f) => ({
+          ...f,
+          place: {
+            name,
+            entity: null,
+            latitude: null,
+            longitude: null,
+            country: null,
+            precision: 'unknown' as const,
+            distanceKm: null,
+            span: null,
+          },
+        })),
+      });
+      await store.put(
+        [
+          place(counted('1', '2024-05-03', '14', 14), 'Kell'),
+          place(counted('2', '2024-05-01', '9', 9), 'Tesh'),
+          place(counted('3', '2024-05-02', '12', 12), 'Kell'),
+        ],
+        AT,
+      );
+      const keys = async (query: object) =>
+        (await store.findings('figure', { order: 'series', ...query })).rows.map((r) => r.report.key);
+      expect(await keys({})).toEqual(['3', '1', '2']);
+      const first = await store.findings('figure', { order: 'series', limit: 1 });
+      expect(await keys({ after: first.next })).toEqual(['1', '2']);
+      const kell = figureSeries(first.rows[0]?.item as Figure);
+      expect(await keys({ beyond: kell })).toEqual(['2']);
+      expect(await keys({ series: [kell] })).toEqual(['3', '1']);
+    });
+
+    it('leaves out what an earlier report told the same of, where asked', async () => {
+      const met = (key: string, published: string, text: string) =>
+        madeRecord({ key, published, text, actor: 'Envoys', trigger: 'met', type: 'CONSULT', day: '2024-05-06' });
+      await store.put(
+        [
+          met('old', '2024-05-07', 'Envoys met in Lindmark.'),
+          met('again', '2024-05-09', 'On Monday Envoys met, a paper recalled.'),
+          madeRecord({
+            key: 'new',
+            published: '2024-05-09',
+            text: 'Guards left Kell.',
+            actor: 'Guards',
+            trigger: 'left',
+          }),
+        ],
+        AT,
+      );
+      const keys = async (days: number) =>
+        (await store.findings('event', { since: '2024-05-08', untold: { before: '2024-05-08', days } })).rows
+          .map((r) => r.report.key)
+          .sort();
+      expect(await keys(30)).toEqual(['new']);
+      expect(await keys(0)).toEqual(['again', 'new']);
+    });
+
+    it('tells which reports were replaced in some days', async () => {
+      const first = desk(
+        madeRecord({
+          key: 'k1',
+          title: 'Bridge at Kell taken by militia',
+          published: '2024-05-07',
+          text: 'The militia took the bridge at Kell.',
+        }),
+        null,
+      );
+      const kill = desk(
+        madeRecord({
+          key: 'k2',
+          title: 'KILL: Bridge at Kell taken by militia',
+          published: '2024-05-09',
+          text: 'Editors are asked to withdraw the story about the bridge.',
+        }),
+        'kill',
+      );
+      await store.put([first, kill, talks], AT);
+      const keys = async (superseded: object) => (await store.reports({ superseded })).rows.map((r) => r.key);
+      expect(await keys({})).toEqual(['k1']);
+      expect(await keys({ since: '2024-05-09', until: '2024-05-09' })).toEqual(['k1']);
+      expect(await keys({ until: '2024-05-08' })).toEqual([]);
+    });
+
+    it('tells what came in since a moment, whenever it was published', async () => {
+      await store.put([talks], '2024-05-09T06:00:00Z');
+      await store.put([seized], '2024-05-10T06:00:00Z');
+      const since = { ingestedSince: '2024-05-10T00:00:00Z' };
+      expect((await store.reports(since)).rows.map((r) => r.key)).toEqual(['a.txt']);
+      expect((await store.findings('event', since)).rows.map((r) => r.report.key)).toEqual(['a.txt']);
+      expect((await store.search('port OR lindmark', since)).rows.map((r) => r.report.key)).toEqual(['a.txt']);
+    });
+
+    it('searches findings of a kind, of a type, of a party, and reports of an agency', async () => {
+      await store.put([desk(seized, null), talks], AT);
+      const hits = async (query: string, options: object) =>
+        (await store.search(query, options)).rows.map((h) => `${h.report.key} ${h.id}`);
+      expect(await hits('port OR lindmark', { kind: 'event' })).toHaveLength(2);
+      expect(await hits('port OR lindmark', { kind: 'event', type: 'CONSULT' })).toEqual(['b.txt v1']);
+      expect(await hits('port OR lindmark', { kind: 'event', party: 'envoys' })).toEqual(['b.txt v1']);
+      expect(await hits('port OR lindmark', { party: 'envoys' })).toEqual(['b.txt null']);
+      expect(await hits('port OR lindmark', { agency: 'Harbour Wire' })).toHaveLength(2);
+      expect(await hits('port OR lindmark', { agency: 'Coast News' })).toEqual([]);
     });
 
     it('backs up while in use, and never over a file', async () => {

@@ -148,3 +148,19 @@ test('a stream of text is one report', async () => {
   expect(report(first)).toMatchObject({ text: 'Le café était calme.', key: 'a.txt' });
   expect(more).toEqual([]);
 });
+
+test.each([
+  ['an object of another kind', '{"name": "port", "list": [1, 2]}'],
+  ['a list of other things', '[1, "two", {"name": "port"}]'],
+  ['a word', '"text"'],
+])('JSON that is %s is one error, whatever it holds', async (_, json) => {
+  expect(await all(readJson(utf8(json), { file: 'x.json' }))).toMatchObject([
+    { error: { code: 'not-reports', file: 'x.json' } },
+  ]);
+});
+
+test('a list with some reports gives them, and an error for each of the rest', async () => {
+  const results = await all(readJson(utf8('[{"text": "It rained."}, {"name": "port"}]')));
+  expect(report(results[0]).text).toBe('It rained.');
+  expect(results[1]).toMatchObject({ error: { code: 'text-missing' } });
+});

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Event, Figure, Position, ReportRecord, Store } from '#model';
+import { type Event, exclude, type Figure, type Position, type ReportRecord, type Store } from '#model';
 import { openSqliteStore } from '#record';
 import { changes, differences, figures, positions, said, timeline, who } from '#tell';
-import { exclude } from '../../src/tell/answers/intervals.ts';
+
 import { type MadeReport, madeRecord } from '../contract/made-record.ts';
 
 const AT = '2024-05-31T06:00:00Z';
@@ -313,6 +313,6 @@ describe('rows', () => {
       source: 'The mayor',
       cite: { item: 's1', words: 'The mayor said the bridge was open.' },
     });
-    expect((await who(store, 'envoys', {}))[0]).toMatchObject({ name: 'Envoys', reports: 1, first: '2024-05-07' });
+    expect((await who(store, 'envoys', {})).rows[0]).toMatchObject({ name: 'Envoys', reports: 1, first: '2024-05-07' });
   });
 });

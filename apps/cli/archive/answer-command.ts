@@ -1,4 +1,4 @@
-import type { FindingQuery, Store } from '#model';
+import type { FindingQuery, SearchOptions, Store } from '#model';
 import {
   changes,
   differences,
@@ -47,7 +47,9 @@ export interface AnswerCall {
   readonly answer: AnswerName;
   /** The name asked for, or the words looked for; empty for the other answers. */
   readonly words: string;
-  readonly query: FindingQuery;
+  readonly query: FindingQuery & SearchOptions;
+  /** Of `who`: also why each mention is held to be of an identity. */
+  readonly why: boolean;
   readonly archive: string;
   readonly folder: string;
   readonly format: 'text' | 'json' | 'jsonl';
@@ -67,7 +69,7 @@ export async function answerCommand(call: AnswerCall): Promise<number> {
   return 0;
 }
 
-async function ask(store: Store, { answer, words, query }: AnswerCall): Promise<Answer> {
+async function ask(store: Store, { answer, words, query, why }: AnswerCall): Promise<Answer> {
   switch (answer) {
     case 'timeline': {
       const { rows, next } = await timeline(store, query);
@@ -98,8 +100,8 @@ async function ask(store: Store, { answer, words, query }: AnswerCall): Promise<
       return { rows, more: cut, text: (look) => tellChanges(rows, look) };
     }
     case 'who': {
-      const rows = await who(store, words, query);
-      return { rows, more: false, text: (look) => tellWho(rows, look) };
+      const { rows, cut } = await who(store, words, query, why);
+      return { rows, more: cut, text: (look) => tellWho(rows, look) };
     }
     case 'search': {
       const { rows, next } = await store.search(words, query);

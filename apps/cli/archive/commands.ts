@@ -1,54 +1,26 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { FindingQuery } from '#model';
+import { FINDING_KINDS, type FindingKind, type FindingQuery, type SearchOptions } from '#model';
 import { SURE } from '#tell';
 import { lookOf } from '../terminal.ts';
 import type { AnswerName } from './answer-command.ts';
 import { DEFAULT_ARCHIVE } from './archive.ts';
-
-/** What the commands of an archive share with the rest of the command line. */
-export interface Surroundings {
-  readonly folder: () => string;
-  readonly begin: (work: Promise<number>) => void;
-  readonly aMoment: (value: string) => string;
-  readonly aCount: (value: string) => number;
-  readonly inputsOr: (inputs: readonly string[], command: Command) => readonly string[];
-}
+import { exportCommands } from './export-commands.ts';
+import { gatherCommands } from './gather-commands.ts';
+import { happeningsCommands } from './happenings-commands.ts';
+import { identityCommands } from './identity-commands.ts';
+import { reviewCommands } from './review-commands.ts';
+import { sitrepCommands } from './sitrep-commands.ts';
+import { storiesCommands } from './stories-commands.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const archive = () => new Option('--archive <file>', 'the archive').default(DEFAULT_ARCHIVE);
 
 /** Adds the commands that keep an archive and answer from it. */
 export function archiveCommands(program: Command, around: Surroundings): void {
-  program
-    .command('ingest')
-    .description('read reports and keep their records in an archive')
-    .argument('[inputs...]', 'files, folders and standard input, as for read')
-    .addOption(archive())
-    .addOption(
-      new Option('--input <form>', 'how standard input and the files named are to be read').choices(['text', 'jsonl']),
-    )
-    .option('--published <date>', 'day or instant of publication, for reports that tell none', around.aMoment)
-    .option('--jobs <n>', 'worker threads to spread reports over', around.aCount, 1)
-    .addHelpText(
-      'after',
-      '\nA report that is in already changes nothing. Copies of one wire become one origin; corrections and kills are\nlinked to what they revise.\n\nExamples:\n  rapporteur ingest wire/\n  rapporteur ingest --archive gaza.db --jobs 2 2024-05.jsonl',
-    )
-    .action(
-      (
-        inputs: string[],
-        given: { archive: string; input?: 'text' | 'jsonl'; published?: string; jobs: number },
-        command: Command,
-      ) => {
-        const call = {
-          names: around.inputsOr(inputs, command),
-          folder: around.folder(),
-          input: given.input ?? null,
-          published: given.published ?? null,
-          jobs: given.jobs,
-          archive: given.archive,
-        };
-        around.begin(import('./ingest-command.ts').then(({ ingestCommand }) => ingestCommand(call)));
-      },
-    );
+  gatherCommands(program, around);
+  identityCommands(program, around);
+  happeningsCommands(program, around);
+  storiesCommands(program, around);
   answer(program, around, 'timeline', 'what happened, by the day it happened')
     .addOption(typeOption('an event type: COERCE, CONSULT …'))
     .addOption(new Option('--status <status>', 'occurred, ongoing, planned, hypothetical or denied'));
@@ -62,9 +34,13 @@ export function archiveCommands(program: Command, around: Surroundings): void {
   answer(program, around, 'figures', 'figures by measure, place and source, over time; never summed').addOption(
     typeOption('a measure: killed, displaced …'),
   );
-  answer(program, around, 'differences', 'where accounts differ: figures that cannot both be true, denials; no winner');
+  answer(program, around, 'differences', 'where accounts differ: figures that cannot both be true, denials, other actors, days or places; no winner');
   answer(program, around, 'changes', 'what is new, changed or taken back since a day: give --since');
-  answer(program, around, 'who', 'who somebody is: roles, affiliation, where mentioned', '<name...>');
+  answer(program, around, 'who', 'who somebody is: roles, affiliation, where mentioned', '<name...>').option(
+    '--why',
+    'why each mention is held to be of the same one',
+    false,
+  );
   answer(
     program,
     around,
@@ -72,6 +48,8 @@ export function archiveCommands(program: Command, around: Surroundings): void {
     'full text over reports: words, "phrases", beginnings*, OR, -without',
     '<words...>',
   );
+  reviewCommands(program, around);
+  sitrepCommands(program, around);
   program
     .command('status')
     .description('what an archive holds')
@@ -107,6 +85,7 @@ export function archiveCommands(program: Command, around: Surroundings): void {
         ),
       ),
     );
+  exportCommands(program, around);
 }
 
 const typeOption = (what: string): Option => new Option('--type <type>', `only one kind: ${what}`);
@@ -117,6 +96,9 @@ interface Given {
   readonly since?: string;
   readonly until?: string;
   readonly asOf?: string;
+  readonly ingestedSince?: string;
+  readonly kind?: FindingKind;
+  readonly agency?: string;
   readonly party?: string;
   readonly rollUp?: boolean;
   readonly about?: string;
@@ -124,9 +106,11 @@ interface Given {
   readonly status?: string;
   readonly standing?: string;
   readonly report?: string;
+  readonly story?: string;
   readonly versions: 'standing' | 'all';
   readonly sure: boolean;
   readonly limit: number;
+  readonly why?: boolean;
 }
 
 function answer(
@@ -148,13 +132,23 @@ function answer(
     .option('--since <day>', 'reports published on or after this day', aDay)
     .option('--until <day>', 'reports published on or before this day', aDay)
     .option('--as-of <day>', 'what was so on a day: later reports, corrections and kills do not count', aDay)
+    .option('--ingested-since <moment>', 'reports that came into the archive then or later', around.aMoment)
     .option('--limit <n>', 'rows at most, 1 to 1000', aLimit, 100);
+  if (name === 'search')
+    command
+      .addOption(
+        new Option('--kind <kind>', 'look in findings of a kind and not in whole reports').choices([...FINDING_KINDS]),
+      )
+      .addOption(typeOption('of findings: an event type, a manner, a stance, a measure'))
+      .option('--party <name>', 'only where this party is named in a finding')
+      .option('--agency <name>', 'only of this agency or publisher, as written');
   if (!words) {
     command
       .option('--party <name>', 'only what this party does, says or undergoes')
       .option('--roll-up', 'with --party: also those who belong to it', false)
       .option('--about <words>', 'only what has these words in its sentence')
       .option('--report <id>', 'only from this report')
+      .option('--story <id>', 'only from the reports of this story')
       .addOption(
         new Option('--versions <which>', 'leave out what a later version replaced, or show every version')
           .choices(['standing', 'all'])
@@ -165,10 +159,15 @@ function answer(
   return command.action((...args: unknown[]) => {
     const [said, given] = words ? [(args[0] as string[]).join(' '), args[1] as Given] : ['', args[0] as Given];
     if (name === 'changes' && !given.since) command.error('error: changes since when? give --since 2024-05-08');
-    const query: FindingQuery = {
+    const query: FindingQuery & SearchOptions = {
+      ingestedSince: given.ingestedSince,
+      kind: given.kind,
+      agency: given.agency,
       since: given.since,
       until: given.until,
       asOf: given.asOf,
+      // Embargoes end with their day.
+      today: new Date().toISOString().slice(0, 10),
       party: given.party,
       rollUp: given.rollUp,
       about: given.about,
@@ -176,6 +175,7 @@ function answer(
       status: given.status,
       standing: given.standing,
       report: given.report,
+      story: given.story,
       versions: given.versions,
       atLeast: given.sure ? SURE : undefined,
       limit: given.limit,
@@ -183,6 +183,7 @@ function answer(
     const call = {
       answer: name,
       words: said,
+      why: given.why ?? false,
       query,
       archive: given.archive,
       folder: around.folder(),

@@ -1,6 +1,7 @@
 import { loadResources } from '#load';
-import type { PutOutcome, ReportRecord, Store } from '#model';
-import { findSources, type InputFormat, isFailure, readSources } from '../inputs.ts';
+import type { Original, PutOutcome, ReportRecord, Store } from '#model';
+import type { ReadInput } from '#pipeline';
+import { type Failure, findSources, type Input, type InputFormat, isFailure, readSources } from '../inputs.ts';
 import { tellHere, tellInWorkers } from '../jobs.ts';
 import { openLosses } from '../losses.ts';
 import { openProgress } from '../progress.ts';
@@ -9,6 +10,8 @@ import { withArchive } from './archive.ts';
 
 /** Records that are put in at once: what a crash may cost, against the cost of a commit. */
 const BATCH = 64;
+/** Bytes of originals that wait to be kept, at most: more, and what is there is put in at once. */
+const MOST_WAITING = 32 * 1024 * 1024;
 
 export interface IngestCall {
   readonly names: readonly string[];
@@ -24,7 +27,10 @@ export async function ingestCommand(call: IngestCall): Promise<number> {
   const found = await findSources(call.names, call.folder, call.input);
   const losses = openLosses(found);
   const progress = openProgress(found.sources);
-  const inputs = readSources(found.sources, call.published, progress.read);
+  const aside = new Aside();
+  const inputs = aside.setting(
+    readSources(found.sources, { published: call.published, onBytes: progress.read, originals: true }),
+  );
   const options = { format: 'jsonl', sure: false, explain: false, look: { width: 80, colour: false } } as const;
   const results =
     call.jobs > 1 ? tellInWorkers(inputs, options, call.jobs) : tellHere(inputs, options, loadResources());
@@ -35,9 +41,9 @@ export async function ingestCommand(call: IngestCall): Promise<number> {
       progress.told();
       if (isFailure(told)) losses.add(told);
       else batch.push(JSON.parse(told) as ReportRecord);
-      if (batch.length >= BATCH) batch = await keep(store, batch, outcomes);
+      if (batch.length >= BATCH || aside.bytes > MOST_WAITING) batch = await keep(store, batch, aside, outcomes);
     }
-    await keep(store, batch, outcomes);
+    await keep(store, batch, aside, outcomes);
   });
   progress.end();
   const read = outcomes.added + outcomes.same + outcomes.reread;
@@ -48,11 +54,46 @@ export async function ingestCommand(call: IngestCall): Promise<number> {
   return losses.count() > 0 ? 1 : 0;
 }
 
+/** What reports were read from, held here while the reports go through the reading, maybe in other threads. */
+class Aside {
+  readonly #held = new Map<string, Original>();
+  bytes = 0;
+
+  async *setting(inputs: AsyncIterable<Input | Failure>): AsyncGenerator<ReadInput | Failure> {
+    for await (const input of inputs) {
+      if (isFailure(input)) {
+        yield input;
+        continue;
+      }
+      const { report, notices, original } = input;
+      if (original && !this.#held.has(report.id)) {
+        this.#held.set(report.id, original);
+        this.bytes += original.bytes.length;
+      }
+      yield { report, notices };
+    }
+  }
+
+  take(ids: readonly string[]): { report: string; original: Original }[] {
+    return ids.flatMap((report) => {
+      const original = this.#held.get(report);
+      if (!original) return [];
+      this.#held.delete(report);
+      this.bytes -= original.bytes.length;
+      return [{ report, original }];
+    });
+  }
+}
+
 async function keep(
   store: Store,
   batch: readonly ReportRecord[],
+  aside: Aside,
   outcomes: Record<PutOutcome, number>,
 ): Promise<ReportRecord[]> {
-  if (batch.length) for (const outcome of await store.put(batch, new Date().toISOString())) outcomes[outcome]++;
+  if (batch.length) {
+    for (const outcome of await store.put(batch, new Date().toISOString())) outcomes[outcome]++;
+    await store.originals.keep(aside.take(batch.map((r) => r.report.id)));
+  }
   return [];
 }

@@ -146,7 +146,9 @@ function standingAlone(
   const anchor = asPeople ? q.next : head;
   const measured =
     measureOf(sentence, anchor, lexicon) ??
-    (isNoun(governor) || governor.upos === 'VERB' ? measureFrom(governor, lexicon) : null);
+    (isNoun(governor) || governor.upos === 'VERB' ? measureFrom(governor, lexicon) : null) ??
+    tallied(sentence, governor, lexicon) ??
+    talliedBefore(sentence, lower, q.first, lexicon);
   if (q.value === 1 && q.bound === 'exact' && !asPeople) return null;
   const harm = measured !== null && !['troops', 'votes', 'protesters', 'seats', 'destroyed'].includes(measured.name);
   const form = tokenAt(sentence, q.core).form;
@@ -165,6 +167,50 @@ function standingAlone(
     margin: harm || asPeople ? 0.7 : 0.35,
   });
 }
+
+/** What a tally that a number is set to counts: 'the toll stood at 41', 'the number of people killed reached 30'. */
+function tallied(sentence: Sentence, verb: Token, lexicon: FigureLexicon): { name: string; token: number } | null {
+  if (verb.upos !== 'VERB' && verb.upos !== 'AUX') return null;
+  if (!REACHES.has(verb.lemma.toLowerCase())) return null;
+  for (const tally of dependents(sentence, verb.index, 'nsubj', 'obj')) {
+    const own = measureOf(sentence, tally.index, lexicon);
+    if (own) return own;
+    if (!TALLIES.has(tally.lemma.toLowerCase())) continue;
+    for (const of of dependents(sentence, tally.index, 'nmod')) {
+      const counted = measureOf(sentence, of.index, lexicon);
+      if (counted) return counted;
+    }
+  }
+  return null;
+}
+/** The same by where the words stand, for sentences whose tree goes astray: 'the death toll … stood at' right before the number. */
+function talliedBefore(
+  sentence: Sentence,
+  lower: readonly string[],
+  first: number,
+  lexicon: FigureLexicon,
+): { name: string; token: number } | null {
+  let verb = first - 1;
+  while (verb >= 0 && verb >= first - 3 && (BETWEEN.has(lower[verb] ?? '') || sentence.tokens[verb]?.upos === 'ADV'))
+    verb--;
+  const token = sentence.tokens[verb];
+  if (!token || !REACHES.has(token.lemma.toLowerCase()) || token.lemma.toLowerCase() === 'be') return null;
+  for (let i = 0; i < verb; i++) {
+    if (!TALLIES.has(lower[i] ?? '')) continue;
+    for (let k = i; k < Math.min(verb, i + 5); k++) {
+      const counted = measureFrom(tokenAt(sentence, k), lexicon);
+      if (counted) return counted;
+    }
+  }
+  return null;
+}
+const BETWEEN: ReadonlySet<string> = new Set('at to by about around nearly almost least most over'.split(' '));
+const REACHES: ReadonlySet<string> = new Set(
+  'reach stand rise climb grow put set hit pass exceed top surpass fall drop remain total increase jump give be'.split(
+    ' ',
+  ),
+);
+const TALLIES: ReadonlySet<string> = new Set('number total count tally figure toll'.split(' '));
 
 const measureFrom = (t: Token, lexicon: FigureLexicon): { name: string; token: number } | null => {
   const name = lexicon.measures.get(t.lemma.toLowerCase());

@@ -273,6 +273,6 @@ function readRow(
       embargo: null,
       notices,
     },
-    options.published ?? null,
+    options,
   );
 }

@@ -130,7 +130,7 @@ async function readItem(item: Item, options: ReadOptions, decoding: readonly Not
     item.publisher === null ? null : collapsed((await paragraphsOf(item.publisher)).paragraphs.join(' '));
   const left = leftOutNotice(read.leftOut);
   const notices = [...decoding, ...(whole ? [] : [WEAK]), ...(left === null ? [] : [left])];
-  return assembleReport(
+  const assembled = assembleReport(
     {
       text,
       titleSpan,
@@ -147,8 +147,12 @@ async function readItem(item: Item, options: ReadOptions, decoding: readonly Not
       embargo: null,
       notices,
     },
-    options.published ?? null,
+    options,
   );
+  const written = whole ? item.content : (item.summary ?? item.content);
+  if (!options.originals || written === null) return assembled;
+  const contentType = whole && item.plain ? 'text/plain' : 'text/html';
+  return { ...assembled, original: { bytes: new TextEncoder().encode(written), contentType, charset: 'utf-8' } };
 }
 
 type Parsed = { readonly format: string; readonly feed: Loose };

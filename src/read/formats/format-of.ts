@@ -84,7 +84,8 @@ function openingOf(first: Uint8Array): string {
 export function sniffFormat(first: Uint8Array): Format | null {
   const words = openingOf(first);
   if (/^WARC\/\d/.test(words)) return 'warc';
-  if (words.startsWith('{') || words.startsWith('[')) return 'json';
+  // A text may open with a bracket, too: only what JSON has after it counts.
+  if (/^(?:\{\s*["}]|\[\s*[[\]{])/.test(words)) return 'json';
   if (!words.startsWith('<')) return null;
   if (/^<!doctype\s{1,99}html/i.test(words)) return 'html';
   for (let at = 0; at >= 0 && at < words.length; at = words.indexOf('<', at + 1)) {

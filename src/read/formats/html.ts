@@ -131,6 +131,6 @@ export async function readHtml(bytes: Uint8Array, options: ReadOptions = {}): Pr
       embargo: null,
       notices: left === null ? notices : [...notices, left],
     },
-    options.published ?? null,
+    options,
   );
 }

@@ -74,7 +74,7 @@ export function readItem(
       embargo: null,
       notices,
     },
-    options.published ?? null,
+    options,
   );
 }
 
@@ -126,6 +126,14 @@ export async function* readJsonLines(chunks: Chunks, options: ReadOptions = {}):
   }
 }
 
+/** Whether any object of a JSON value is a report in one of the forms read; an empty list holds all there is. */
+function holdsReports(value: unknown): boolean {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const isReport = (item: unknown): boolean =>
+    typeof item === 'object' && item !== null && (Object.hasOwn(item, 'text') || isNinjs(item));
+  return items.length === 0 || items.some(isReport);
+}
+
 /**
  * Reads reports from one JSON value: a list of objects, one object, or an object whose
  * `reports`, `articles` or `items` is such a list; ninjs items and JSON Feeds are known by their fields. What is no JSON as a whole is read line by line.
@@ -147,6 +155,15 @@ export async function* readJson(bytes: Uint8Array, options: ReadOptions = {}): A
     }
     if (!isNinjs(value))
       value = [lists.reports, lists.articles, lists.items].find((list) => Array.isArray(list)) ?? value;
+  }
+  if (!holdsReports(value)) {
+    yield failed(
+      'not-reports',
+      'The JSON holds no reports: no object with a "text", no ninjs item, no JSON Feed.',
+      options,
+      null,
+    );
+    return;
   }
   if (!Array.isArray(value)) yield await readObject(value, options, null, notices);
   else for (const item of value) yield await readObject(item, options, null, notices);

@@ -116,7 +116,7 @@ async function readNewsItem(
       notes: childrenOf(itemMeta, 'ednote').flatMap((e) => wordsOf(e) ?? []),
       notices: left === null ? decoding : [...decoding, left],
     },
-    options.published ?? null,
+    options,
   );
 }
 

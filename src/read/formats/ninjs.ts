@@ -114,7 +114,7 @@ export async function readNinjs(
   const left = leftOutNotice(leftOut);
   const embargo = fields.get('embargoed');
   const web = stringOf(fields.get('url')) ?? (uri !== null && /^https?:\/\//.test(uri) ? uri : null);
-  return assembleReport(
+  const assembled = assembleReport(
     {
       text,
       titleSpan,
@@ -143,6 +143,9 @@ export async function readNinjs(
       notes: [fields.get('ednote'), fields.get('editorialnote')].flatMap((note) => stringOf(note) ?? []),
       notices: left === null ? decoding : [...decoding, left],
     },
-    options.published ?? null,
+    options,
   );
+  if (!options.originals) return assembled;
+  const bytes = new TextEncoder().encode(JSON.stringify(item));
+  return { ...assembled, original: { bytes, contentType: 'application/json', charset: 'utf-8' } };
 }

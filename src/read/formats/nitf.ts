@@ -105,7 +105,7 @@ export async function readNitf(bytes: Uint8Array, options: ReadOptions = {}): Pr
       ],
       notices: left === null ? parsed.notices : [...parsed.notices, left],
     },
-    options.published ?? null,
+    options,
   );
 }
 

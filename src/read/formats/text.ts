@@ -65,6 +65,6 @@ export function readText(input: Uint8Array | string, options: ReadOptions = {}):
       embargo: field('embargo'),
       notices,
     },
-    options.published ?? null,
+    options,
   );
 }

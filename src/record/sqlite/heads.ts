@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Page, ReportHead, Window } from '#model';
 import { writeCursor } from '../cursor.ts';
 import type { Tables } from './schema.ts';
@@ -17,9 +17,10 @@ const HEAD_COLUMNS = [
   'ingested_at',
   'superseded_as',
   'superseded_on',
+  'embargo',
 ] as const;
 export const HEAD = HEAD_COLUMNS.map((c) => `report.${c}` as const);
-export type HeadRow = Pick<Tables['report'], (typeof HEAD_COLUMNS)[number]> & {
+export type HeadRow = Pick<Selectable<Tables['report']>, (typeof HEAD_COLUMNS)[number]> & {
   origin_id: string | null;
   successor: string | null;
 };
@@ -29,7 +30,22 @@ export const KIN = [
   sql<string | null>`(select id from report as r where r.seq = report.superseded_by)`.as('successor'),
 ] as const;
 
-export const headOf = (row: HeadRow): ReportHead => ({
+const lastDay = ({ until, asOf }: Window): string | undefined => [until, asOf].filter((d) => d !== undefined).sort()[0];
+
+/**
+ * What became of a report by the last day asked for: what came later had not happened yet, and an embargo ends with its
+ * day. Without a last day an embargo goes by `today`, and without that it has not ended.
+ */
+function fateOf(row: HeadRow, window: Window): ReportHead['superseded'] {
+  const last = lastDay(window);
+  const { successor: by, superseded_as: as, superseded_on: on, embargo } = row;
+  if (by && as && !(last !== undefined && on !== null && on > last)) return { by, as, on };
+  const today = last ?? window.today;
+  if (embargo === null || (embargo !== '' && today !== undefined && embargo <= today)) return null;
+  return { by: row.id, as: 'embargo', on: row.day };
+}
+
+export const headOf = (row: HeadRow, window: Window = {}): ReportHead => ({
   id: row.id,
   key: row.key,
   title: row.title,
@@ -41,26 +57,26 @@ export const headOf = (row: HeadRow): ReportHead => ({
   language: row.language,
   ingestedAt: row.ingested_at,
   origin: row.origin_id ?? row.id,
-  superseded:
-    row.successor && row.superseded_as ? { by: row.successor, as: row.superseded_as, on: row.superseded_on } : null,
+  superseded: fateOf(row, window),
 });
 
 /** The days of publication that a query goes by; a report of no known day lies in no bounded window. */
 export function inWindow(
   column: 'report.day' | 'finding.published',
-  { since, until, asOf }: Window,
+  { since, until, asOf, ingestedSince }: Window,
 ): RawBuilder<boolean> {
   const day = sql.ref(column);
   const bounds = [
     since && sql`${day} >= ${since}`,
     ...[until, asOf].map((last) => last && sql`${day} <= ${last} and ${day} != ''`),
+    ingestedSince && sql`report.ingested_at >= ${ingestedSince}`,
   ].filter((b) => b !== undefined && b !== '');
   return bounds.length ? sql<boolean>`(${sql.join(bounds, sql` and `)})` : sql<boolean>`(1 = 1)`;
 }
 
 /** Reports that no later version had replaced by the day asked for. What was taken back stays in, so that it is shown struck through. */
-export function standing({ until, asOf }: Window): RawBuilder<boolean> {
-  const last = [until, asOf].filter((d) => d !== undefined).sort()[0];
+export function standing(window: Window): RawBuilder<boolean> {
+  const last = lastDay(window);
   const replaced = sql`report.superseded_as in ('update', 'correction')`;
   return last === undefined
     ? sql<boolean>`(report.superseded_as is null or not ${replaced})`

@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration';
 import type { ReportRecord } from '#model';
 import { type Earlier, kinshipOf } from '../origins/kinship.ts';
 import { likeness, sketchOf, wordsOf } from '../origins/sketch.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Part } from './part.ts';
 import type { Tables } from './schema.ts';
 
@@ -39,10 +40,12 @@ async function placeOrigin(trx: Kysely<Tables>, seq: number): Promise<void> {
     .insertInto('sketch')
     .values({ report: seq, hashes: Buffer.from(whole.buffer) })
     .execute();
-  await trx
-    .insertInto('band')
-    .values([...new Set(bands)].map((hash) => ({ hash, report: seq })))
-    .execute();
+  await insertRows(
+    trx,
+    'band',
+    ['hash', 'report'],
+    [...new Set(bands)].map((hash) => [hash, seq]),
+  );
   let origin = seq;
   for (const other of candidates) {
     const [first, last] = isBefore(other, report) ? [other, report] : [report, other];

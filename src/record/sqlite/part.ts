@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { ReportRecord } from '#model';
+import type { Portable, ReportRecord } from '#model';
 import type { Tables } from './schema.ts';
 
 /**
@@ -12,6 +12,8 @@ export interface Part {
   readonly migrations: Readonly<Record<string, Migration>>;
   /** After a report and its findings are in. */
   readonly placed: (trx: Kysely<Tables>, seq: number, record: ReportRecord) => Promise<void>;
+  /** What people put into it, or what reports alone would not give again: taken along when an archive moves. */
+  readonly portable?: (db: Kysely<Tables>) => Portable;
   /** Before a report and its findings are purged. */
   readonly leaving: (trx: Kysely<Tables>, seq: number) => Promise<void>;
 }

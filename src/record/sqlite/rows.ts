@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import {
   type Entity,
+  eventMatter,
   FINDING_KINDS,
   type FindingKind,
   type FindingOf,
+  figureSeries,
   foldName,
+  positionSeries,
+  proposalMatter,
   type ReportRecord,
   type Span,
+  statementMatter,
 } from '#model';
 
 /** The record's list of a kind of finding. */
@@ -28,6 +33,10 @@ export interface FindingRow {
   readonly sentence_start: number;
   readonly sentence_end: number;
   readonly json: string;
+  /** What series it belongs to: of figures and positions; null of the others. */
+  readonly series: string | null;
+  /** Hash of what it tells: findings that tell the same again share it; null of figures and positions. */
+  readonly matter: string | null;
   readonly parties: readonly { readonly folded: string; readonly own: number }[];
   readonly words: string;
 }
@@ -60,6 +69,8 @@ export function findingRows(record: ReportRecord): FindingRow[] {
         sentence_start: sentence.start,
         sentence_end: sentence.end,
         json: JSON.stringify(item),
+        series: seriesOf(kind, item),
+        matter: matterOf(kind, item, text, published),
         parties: partyRows(kind, item, entities),
         words: text.slice(sentence.start, sentence.end),
       };
@@ -73,6 +84,27 @@ export function sentenceRound(record: ReportRecord, span: Span): Span {
   const first = touched[0];
   const last = touched.at(-1);
   return first && last ? { start: Math.min(first.start, span.start), end: Math.max(last.end, span.end) } : span;
+}
+
+/** The series of a finding, as kept beside it. */
+export function seriesOf(kind: FindingKind, item: FindingOf[FindingKind]): string | null {
+  if (kind === 'figure') return figureSeries(item as FindingOf['figure']);
+  if (kind === 'position') return positionSeries(item as FindingOf['position']);
+  return null;
+}
+
+/** @param day  of the report; empty where none is known */
+export function matterOf(kind: FindingKind, item: FindingOf[FindingKind], text: string, day: string): string | null {
+  const key = matterKey(kind, item, text, day);
+  return key && createHash('sha256').update(key).digest('hex').slice(0, 16);
+}
+
+function matterKey(kind: FindingKind, item: FindingOf[FindingKind], text: string, day: string): string | null {
+  if (kind === 'event') return eventMatter(item as FindingOf['event'], day);
+  if (kind === 'proposal') return proposalMatter(item as FindingOf['proposal']);
+  if (kind !== 'statement') return null;
+  const statement = item as FindingOf['statement'];
+  return statementMatter(statement, statement.content.map((c) => text.slice(c.start, c.end)).join(' '));
 }
 
 function particulars(

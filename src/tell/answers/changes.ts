@@ -1,21 +1,24 @@
 import {
   type ChangeRow,
   type Cited,
-  type FigureSeries,
+  eventMatter,
   type FindingQuery,
-  foldName,
-  type PositionRow,
+  figureSeries,
+  positionSeries,
+  proposalMatter,
   type Store,
+  statementMatter,
 } from '#model';
-import { citeOf, citeOfReport, cut as words } from './cite.ts';
+import { citeOf, citeOfReport, withdrawnOf, cut as words } from './cite.ts';
 import { dayBefore } from './days-apart.ts';
 import { every } from './every.ts';
-import { figures } from './figures.ts';
-import { matterWords, shareOfSmaller } from './matter.ts';
-import { positions } from './positions.ts';
-import { sourceKey } from './source-key.ts';
+import { matterWords, sameMatter } from './matter.ts';
+import { standingPart } from '../stands-in.ts';
+import { sameCount } from './same-count.ts';
 
-/** Findings of each kind that are compared, at most. */
+/** Changes of each kind that are shown, where the query sets no limit. */
+const LIMIT = 100;
+/** Earlier findings that are looked at, at most. */
 const MOST = 5000;
 /** How far back an event or a statement may have been told before to be no news, in days. */
 const DAYS_BACK = 30;
@@ -32,13 +35,10 @@ export async function changes(
   since: string,
   query: FindingQuery,
 ): Promise<{ rows: ChangeRow[]; cut: boolean }> {
-  const last = query.asOf ?? query.until;
-  const now: FindingQuery = { ...query, since: undefined };
-  const before: FindingQuery = { ...query, since: undefined, until: undefined, asOf: dayBefore(since) };
   const [withdrawn, figureRows, positionRows, events, statements, proposals] = await Promise.all([
-    takenBack(store, since, last),
-    changedFigures(store, before, now, since),
-    changedPositions(store, now, since),
+    takenBack(store, since, query),
+    changedFigures(store, since, query),
+    changedPositions(store, since, query),
     fresh(store, 'event', since, query, eventKey, eventWords),
     fresh(store, 'statement', since, query, statementKey, statementWords),
     fresh(store, 'proposal', since, query, proposalKey, (row) => row.item.name),
@@ -61,76 +61,137 @@ interface Part {
 }
 
 /** Reports that a kill, a withholding or a correction of these days took back or mended. */
-async function takenBack(store: Store, since: string, last: string | undefined): Promise<Part> {
-  const { rows, cut } = await every((after) => store.reports({ until: last, limit: 1000, after }), MOST);
-  const heads = new Map(rows.map((r) => [r.id, r]));
-  const out = rows.flatMap((report): ChangeRow[] => {
+async function takenBack(store: Store, since: string, query: FindingQuery): Promise<Part> {
+  const until = [query.until, query.asOf].filter((d) => d !== undefined).sort()[0];
+  const { rows, next } = await store.reports({ superseded: { since, until }, until, limit: most(query) });
+  const out: ChangeRow[] = [];
+  for (const report of rows) {
     const gone = report.superseded;
-    if (!gone || gone.as === 'update' || (gone.on ?? '') < since || (last !== undefined && (gone.on ?? '') > last))
-      return [];
-    const by = heads.get(gone.by);
+    if (!gone || gone.as === 'update') continue;
+    const by = (await store.versions(gone.by)).find((v) => v.id === gone.by);
     const cite = (r: typeof report) => citeOfReport(r, 'report', null, null, r.title ?? r.key ?? '');
-    return [
-      {
-        change: gone.as === 'correction' ? 'changed' : 'withdrawn',
-        kind: 'report',
-        about: report.title ?? report.key ?? report.id,
-        before: { day: report.day, words: report.title ?? report.key ?? report.id, cite: cite(report) },
-        after: by ? { day: by.day, words: `${gone.as}: ${by.title ?? by.key ?? by.id}`, cite: cite(by) } : null,
-      },
-    ];
-  });
-  return { rows: out, cut };
-}
-
-async function changedFigures(store: Store, before: FindingQuery, now: FindingQuery, since: string): Promise<Part> {
-  const [old, all] = [await figures(store, before), await figures(store, now)];
-  const key = (s: FigureSeries) => [s.measure ?? '', s.unit, foldName(s.place ?? ''), sourceKey(s.source)].join('|');
-  const known = new Map(old.rows.map((s) => [key(s), s]));
-  const rows = all.rows.flatMap((series): ChangeRow[] => {
-    const after = series.points.filter((p) => (p.cite.published ?? '').slice(0, 10) >= since);
-    const about = [
-      series.measure ?? series.unit,
-      series.place ? `in ${series.place}` : '',
-      series.source ? `by ${series.source}` : '',
-    ]
-      .filter((w) => w)
-      .join(' ');
-    const of = known.get(key(series));
-    const was = of?.points ?? [];
-    return after.flatMap((point): ChangeRow[] => {
-      const counted = matterWords(point.counts);
-      const last = was.filter((p) => shareOfSmaller(counted, matterWords(p.counts)) >= 0.5).at(-1);
-      const told = (p: FigureSeries['points'][number]) => ({
-        day: p.day,
-        words: `${p.written} ${p.counts}`,
-        cite: p.cite,
-      });
-      if (!last) return [{ change: 'new', kind: 'figure', about, before: null, after: told(point) }];
-      return last.value === point.value && last.to === point.to && last.bound === point.bound
-        ? []
-        : [{ change: 'changed', kind: 'figure', about, before: told(last), after: told(point) }];
+    out.push({
+      change: gone.as === 'correction' ? 'changed' : 'withdrawn',
+      kind: 'report',
+      about: report.title ?? report.key ?? report.id,
+      before: { day: report.day, words: report.title ?? report.key ?? report.id, cite: cite(report) },
+      after: by ? { day: by.day, words: `${gone.as}: ${by.title ?? by.key ?? by.id}`, cite: cite(by) } : null,
     });
-  });
-  return { rows, cut: old.cut || all.cut };
+  }
+  return { rows: out, cut: next !== null };
 }
 
-async function changedPositions(store: Store, now: FindingQuery, since: string): Promise<Part> {
-  const all = await positions(store, now);
-  const rows = all.rows.flatMap((row): ChangeRow[] => {
-    const fresh = row.said.filter((s) => (s.day ?? '') >= since);
-    const first = fresh[0];
-    if (!first) return [];
-    const told = (s: PositionRow['said'][number]) => ({ day: s.day, words: `${s.stance}: ${s.on}`, cite: s.cite });
-    const old = row.said.filter((s) => (s.day ?? '') < since).at(-1);
-    if (!old) return [{ change: 'new', kind: 'position', about: row.party, before: null, after: told(first) }];
-    const shifted = fresh.find((s) => s.stance !== old.stance);
-    return shifted
-      ? [{ change: 'changed', kind: 'position', about: row.party, before: told(old), after: told(shifted) }]
-      : [];
+const most = (query: FindingQuery): number => query.limit ?? LIMIT;
+
+/** Findings of a kind since a day, and what was told before in the series that they belong to, each oldest first. */
+async function sinceAndBefore<K extends 'figure' | 'position'>(
+  store: Store,
+  kind: K,
+  since: string,
+  query: FindingQuery,
+  keyOf: (item: Cited<K>['item']) => string,
+): Promise<{ now: readonly Cited<K>[]; before: ReadonlyMap<string, readonly Cited<K>[]>; cut: boolean }> {
+  const now = await store.findings(kind, {
+    ...query,
+    since,
+    order: 'published',
+    limit: Math.min(1000, 3 * most(query)),
   });
-  return { rows, cut: all.cut };
+  const before = new Map<string, Cited<K>[]>();
+  const keys = [...new Set(now.rows.map((r) => keyOf(r.item)))];
+  const old = keys.length
+    ? await every(
+        (after) =>
+          store.findings(kind, {
+            ...query,
+            since: undefined,
+            until: undefined,
+            asOf: dayBefore(since),
+            series: keys,
+            order: 'series',
+            limit: 1000,
+            after,
+          }),
+        MOST,
+      )
+    : { rows: [], cut: false };
+  for (const row of old.rows.filter((r) => !withdrawnOf(r.report))) {
+    const list = before.get(keyOf(row.item));
+    if (list) list.push(row);
+    else before.set(keyOf(row.item), [row]);
+  }
+  return { now: now.rows.filter((r) => !withdrawnOf(r.report)), before, cut: now.next !== null || old.cut };
 }
+
+/** One row a series and thing counted: the latest figure, beside the last one told before these days. */
+async function changedFigures(store: Store, since: string, query: FindingQuery): Promise<Part> {
+  const { now, before, cut } = await sinceAndBefore(store, 'figure', since, query, figureSeries);
+  /** Of figures that count one thing in one series the latest. */
+  const latest = new Map<string, { row: Cited<'figure'> }[]>();
+  for (const row of now) {
+    const series = latest.get(figureSeries(row.item)) ?? [];
+    const known = series.find((k) => sameCount(k.row.item, row.item));
+    if (known) known.row = row;
+    else latest.set(figureSeries(row.item), [...series, { row }]);
+  }
+  const rows: ChangeRow[] = [];
+  for (const { row } of [...latest.values()].flat()) {
+    const { item } = row;
+    const last = (before.get(figureSeries(item)) ?? []).filter((old) => sameCount(old.item, item)).at(-1);
+    if (last && last.item.value === item.value && last.item.to === item.to && last.item.bound === item.bound) continue;
+    rows.push({
+      change: last ? 'changed' : 'new',
+      kind: 'figure',
+      about: [
+        item.measure ?? item.unit,
+        item.place ? `in ${item.place.name}` : '',
+        item.saidBy ? `by ${item.saidBy.name ?? 'unknown'}` : '',
+      ]
+        .filter((w) => w)
+        .join(' '),
+      before: last ? toldFigure(last) : null,
+      after: toldFigure(row),
+    });
+  }
+  return { rows: rows.slice(0, most(query)), cut: cut || rows.length > most(query) };
+}
+
+const toldFigure = (row: Cited<'figure'>) => ({
+  day: row.item.when?.to ?? row.report.day,
+  words: `${words(row, row.item.span) ?? row.item.value} ${standingPart(row.item.counts, row.words)}`.trim(),
+  cite: citeOf(row),
+});
+
+async function changedPositions(store: Store, since: string, query: FindingQuery): Promise<Part> {
+  const { now, before, cut } = await sinceAndBefore(store, 'position', since, query, positionSeries);
+  const rows: ChangeRow[] = [];
+  /** What has been told of already: a party's matters, by the words that carry them. */
+  const told = new Map<string, { readonly words: ReadonlySet<string>; readonly stance: string }[]>();
+  for (const row of now) {
+    const { item } = row;
+    const series = positionSeries(item);
+    const matter = matterWords(item.on);
+    const known = told.get(series) ?? [];
+    if (known.some((k) => k.stance === item.stance && sameMatter(k.words, matter))) continue;
+    told.set(series, [...known, { words: matter, stance: item.stance }]);
+    const old = (before.get(series) ?? []).filter((o) => sameMatter(matterWords(o.item.on), matter)).at(-1);
+    if (old && old.item.stance === item.stance) continue;
+    rows.push({
+      change: old ? 'changed' : 'new',
+      kind: 'position',
+      about: item.actor.name,
+      before: old ? toldPosition(old) : null,
+      after: toldPosition(row),
+    });
+  }
+  return { rows: rows.slice(0, most(query)), cut: cut || rows.length > most(query) };
+}
+
+const toldPosition = (row: Cited<'position'>) => ({
+  day: row.report.day,
+  words: `${row.item.stance}: ${row.item.on}`,
+  cite: citeOf(row),
+});
 
 /** Findings told since a day that were not told in the weeks before. Of copies and repeats the first is shown. */
 async function fresh<K extends 'event' | 'statement' | 'proposal'>(
@@ -141,13 +202,18 @@ async function fresh<K extends 'event' | 'statement' | 'proposal'>(
   keyOf: (row: Cited<K>) => string,
   tell: (row: Cited<K>) => string,
 ): Promise<Part> {
-  const read = (window: object) =>
-    every((after) => store.findings(kind, { ...query, ...window, order: 'published', limit: 1000, after }), MOST);
-  const old = await read({ since: dayBefore(since, DAYS_BACK), until: dayBefore(since), asOf: undefined });
-  const now = await read({ since });
-  const seen = new Set(old.rows.map(keyOf));
+  const { rows: now, next } = await store.findings(kind, {
+    ...query,
+    since,
+    untold: { before: since, days: DAYS_BACK },
+    order: 'published',
+    limit: most(query),
+  });
+  const seen = new Set<string>();
   const rows: ChangeRow[] = [];
-  for (const row of now.rows) {
+  for (const row of now) {
+    // What was taken back is told as such, and is no news.
+    if (withdrawnOf(row.report)) continue;
     const key = keyOf(row);
     if (seen.has(key)) continue;
     seen.add(key);
@@ -159,7 +225,7 @@ async function fresh<K extends 'event' | 'statement' | 'proposal'>(
       after: { day: row.report.day, words: tell(row), cite: citeOf(row) },
     });
   }
-  return { rows, cut: old.cut || now.cut };
+  return { rows, cut: next !== null };
 }
 
 const aboutOf = (row: Cited<'event' | 'statement' | 'proposal'>): string => {
@@ -170,20 +236,7 @@ const aboutOf = (row: Cited<'event' | 'statement' | 'proposal'>): string => {
   return (item as Cited<'proposal'>['item']).name;
 };
 
-const eventKey = ({ item, report }: Cited<'event'>): string =>
-  [
-    item.type,
-    item.status,
-    item.actors
-      .map((a) => foldName(a.name))
-      .sort()
-      .join('+'),
-    item.recipients
-      .map((a) => foldName(a.name))
-      .sort()
-      .join('+'),
-    item.when?.from ?? (item.actors.length ? '' : report.day),
-  ].join('|');
+const eventKey = ({ item, report }: Cited<'event'>): string => eventMatter(item, report.day ?? '');
 const eventWords = (row: Cited<'event'>): string =>
   [
     row.item.actors.map((a) => a.name).join(', '),
@@ -198,7 +251,5 @@ const statementWords = (row: Cited<'statement'>): string =>
     .map((c) => words(row, c))
     .filter((w) => w !== null)
     .join(' … ');
-const statementKey = (row: Cited<'statement'>): string =>
-  `${foldName(row.item.source.name ?? '')}|${foldName(statementWords(row))}`;
-const proposalKey = ({ item }: Cited<'proposal'>): string =>
-  [foldName(item.name), foldName(item.by?.name ?? ''), item.phases ?? ''].join('|');
+const statementKey = (row: Cited<'statement'>): string => statementMatter(row.item, statementWords(row));
+const proposalKey = ({ item }: Cited<'proposal'>): string => proposalMatter(item);

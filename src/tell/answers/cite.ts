@@ -9,6 +9,7 @@ export const citeOf = (row: Cited<FindingKind>): Cite => ({
   item: row.item.id,
   span: row.item.span,
   words: row.words.trim(),
+  withdrawn: withdrawnOf(row.report),
 });
 
 export const citeOfReport = (
@@ -17,7 +18,7 @@ export const citeOfReport = (
   item: string | null,
   span: Span | null,
   words: string,
-): Cite => ({ ...source(report), kind, item, span, words });
+): Cite => ({ ...source(report), kind, item, span, words, withdrawn: withdrawnOf(report) });
 
 /** Words of the report inside the cited sentence; spans that lie outside it cannot be cut and give null. */
 export function cut(row: Cited<FindingKind>, span: Span): string | null {

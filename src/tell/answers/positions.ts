@@ -1,29 +1,19 @@
-import { type Cited, type FindingQuery, foldName, type PositionRow, type Store } from '#model';
-import { citeOf } from './cite.ts';
-import { every } from './every.ts';
+import type { Cited, FindingQuery, PositionRow, Store } from '#model';
+import { bySeries } from './by-series.ts';
+import { citeOf, withdrawnOf } from './cite.ts';
 import { matterWords, sameMatter } from './matter.ts';
-
-/** Positions looked at, at most: an answer over more says so. */
-const MOST = 5000;
 
 /**
  * Where each party stands, matter by matter, with the shifts. By party, then by the day of the latest word, latest
- * first. Two positions are on one matter where they share three fifths of the words that carry it.
+ * first. Two positions are on one matter where they share three fifths of the words that carry it. The query's limit
+ * counts parties.
  */
-export async function positions(store: Store, query: FindingQuery): Promise<{ rows: PositionRow[]; cut: boolean }> {
-  const { rows, cut } = await every(
-    (after) => store.findings('position', { ...query, order: 'published', limit: 1000, after }),
-    MOST,
-  );
-  const byParty = new Map<string, Cited<'position'>[]>();
-  for (const row of rows) {
-    const key = foldName(row.item.actor.name);
-    const list = byParty.get(key);
-    if (list) list.push(row);
-    else byParty.set(key, [row]);
-  }
-  const out = [...byParty.keys()].sort().flatMap((key) => mattersOf(byParty.get(key) as Cited<'position'>[]));
-  return { rows: out, cut };
+export async function positions(
+  store: Store,
+  query: FindingQuery,
+): Promise<{ rows: PositionRow[]; cut: boolean; next: string | null }> {
+  const { series, next } = await bySeries(store, 'position', query);
+  return { rows: series.flatMap(mattersOf), cut: next !== null, next };
 }
 
 function mattersOf(rows: readonly Cited<'position'>[]): PositionRow[] {
@@ -50,19 +40,22 @@ function positionRow(rows: readonly Cited<'position'>[]): PositionRow {
     on: row.item.on,
     cite: citeOf(row),
   }));
-  const shifts = said.flatMap((now, i) => {
-    const before = said[i - 1];
+  // What was taken back is shown among what was said, and nothing is made of it.
+  const standing = said.filter((s) => !s.cite.withdrawn);
+  const counts = standing.length ? standing : said;
+  const shifts = counts.flatMap((now, i) => {
+    const before = counts[i - 1];
     return before && before.stance !== now.stance
       ? [{ day: now.day, from: before.stance, to: now.stance, cite: now.cite }]
       : [];
   });
-  const last = rows.at(-1) as Cited<'position'>;
+  const last = (rows.findLast((r) => !withdrawnOf(r.report)) ?? rows.at(-1)) as Cited<'position'>;
   const fullest = rows.reduce((best, r) => (r.item.on.length > best.item.on.length ? r : best));
   return {
     party: last.item.actor.name,
     matter: fullest.item.on,
     stance: last.item.stance,
-    since: shifts.at(-1)?.day ?? said[0]?.day ?? null,
+    since: shifts.at(-1)?.day ?? counts[0]?.day ?? null,
     shifts,
     because: last.item.because,
     unless: last.item.unless,

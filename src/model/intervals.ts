@@ -1,4 +1,4 @@
-import type { Figure } from '#model';
+import type { Figure } from './record.ts';
 
 /** 'About' 300 leaves room for what rounds to it. */
 const ABOUT = 0.15;
