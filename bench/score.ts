@@ -168,8 +168,7 @@ function main(args: readonly string[]): number {
     process.stdout.write(
       'The scorers and their data are not here: they are looked for in ../shared, beside the checkout. Nothing of them was scored.\n',
     );
-  if (wanted('stories'))
-    take('stories', () => JSON.parse(node([join(ROOT, 'bench', 'score-stories.ts')])) as Score[]);
+  if (wanted('stories')) take('stories', () => JSON.parse(node([join(ROOT, 'bench', 'score-stories.ts')])) as Score[]);
   if (wanted('false-alarms')) take('false-alarms', () => falseAlarms(errors));
   process.stdout.write(table(scores));
   const file = join(OUT, 'score.json');

@@ -78,10 +78,7 @@ Examples:
 function readOptions(command: Command, begin: (work: Promise<number>) => void): void {
   command
     .description('read reports and print their records')
-    .argument(
-      '[inputs...]',
-      "files, folders, addresses (https://…), '-' for standard input",
-    )
+    .argument('[inputs...]', "files, folders, addresses (https://…), '-' for standard input")
     .addOption(
       new Option('--format <form>', 'text to read, a JSON array, or one JSON record a line')
         .choices(['text', 'json', 'jsonl'])
@@ -149,9 +146,7 @@ function parseOptions(command: Command, begin: (work: Promise<number>) => void):
     .description('print the sentences, words, tags and trees of reports')
     .argument('[inputs...]', 'files, folders and standard input, as for read')
     .addOption(new Option('--format <form>', 'form of the output').choices(['conllu']).default('conllu'))
-    .addOption(
-      new Option('--input <form>', 'how inputs are to be read, whatever they look like').choices(FORMATS),
-    )
+    .addOption(new Option('--input <form>', 'how inputs are to be read, whatever they look like').choices(FORMATS))
     .option(
       '--tokens <file>',
       'parse the sentences and words of a CoNLL-U file as they stand; its tags and trees are not looked at',

@@ -1,5 +1,5 @@
+import type { Cited, Page, Paging, Window } from './findings.ts';
 import type { Event } from './record.ts';
-import type { Cited, Page, Paging, Window } from './store.ts';
 
 /** What accounts can differ on: a figure, whether it happened, who did it, when, where. */
 export type DifferenceKind = 'figure' | 'denial' | 'actor' | 'day' | 'place';

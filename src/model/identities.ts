@@ -1,5 +1,5 @@
+import type { Page, Paging, ReportHead, Window } from './findings.ts';
 import type { Entity } from './record.ts';
-import type { Page, Paging, ReportHead, Window } from './store.ts';
 
 /** Why an entity of a report belongs to an identity. */
 export const JOIN_REASONS = [

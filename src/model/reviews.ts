@@ -1,6 +1,6 @@
+import type { FindingKind, FindingOf, Page, Paging, ReportHead } from './findings.ts';
 import type { ReportRecord } from './record.ts';
 import type { Span } from './span.ts';
-import type { FindingKind, FindingOf, Page, Paging, ReportHead } from './store.ts';
 
 /** What a person decided about a finding. `attach` moves an earlier decision to where it belongs; `undo` takes one back. */
 export const REVIEW_ACTIONS = ['accept', 'correct', 'reject', 'add', 'merge', 'split', 'attach', 'undo'] as const;
@@ -88,14 +88,6 @@ export interface Orphan {
   readonly why: 'no-report' | 'no-finding' | 'read-differently' | 'cannot-apply';
   /** What can be done about it. */
   readonly remedy: string;
-}
-
-/** How a finding comes to stand as it does; null where nobody has decided on it. */
-export interface Reviewed {
-  readonly as: 'accepted' | 'corrected' | 'added';
-  readonly author: string;
-  /** ISO instant, UTC. */
-  readonly at: string;
 }
 
 /** A finding that nobody has decided on. */

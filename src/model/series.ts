@@ -1,5 +1,5 @@
+import { foldName } from './findings.ts';
 import type { Event, Figure, Position, Proposal, Statement } from './record.ts';
-import { foldName } from './store.ts';
 
 /** A source as its figures are gathered: 'Gaza’s health ministry' and 'the Gaza health ministry' are one; empty for the report's own word. */
 export const sourceKey = (name: string | null): string =>

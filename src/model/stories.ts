@@ -1,4 +1,4 @@
-import type { Page, Paging, ReportHead, Window } from './store.ts';
+import type { Page, Paging, ReportHead, Window } from './findings.ts';
 
 /** Reports of one developing story. */
 export interface Story {

@@ -110,7 +110,8 @@ export function findRevision(text: string, body: number, hints: RevisionHints): 
   if (hints.embargo !== null) marks.push({ kind: 'embargo', label: hints.embargo });
   for (const kind of GRAVITY) {
     // Of an embargo's marks the one that tells when it ends.
-    const dated = kind === 'embargo' ? marks.find((m) => m.kind === kind && /\d{4}-\d\d-\d\d/.test(m.label)) : undefined;
+    const dated =
+      kind === 'embargo' ? marks.find((m) => m.kind === kind && /\d{4}-\d\d-\d\d/.test(m.label)) : undefined;
     const mark = dated ?? marks.find((m) => m.kind === kind);
     const named = hints.revises.find(([k]) => k === kind);
     if (mark === undefined && named === undefined) continue;

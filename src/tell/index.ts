@@ -22,12 +22,11 @@ export {
 } from './answers/as-text.ts';
 export { changes } from './answers/changes.ts';
 export { differences } from './answers/differences.ts';
-export { happenings, tellHappenings } from './answers/happenings.ts';
 export { figures } from './answers/figures.ts';
+export { happenings, tellHappenings } from './answers/happenings.ts';
 export { positions } from './answers/positions.ts';
 export { proposals } from './answers/proposals.ts';
 export { said } from './answers/said.ts';
-export { goldOf } from './formats/gold.ts';
 export { timeline } from './answers/timeline.ts';
 export { versions } from './answers/versions.ts';
 export { who } from './answers/who.ts';
@@ -40,6 +39,7 @@ export {
   STATUSES_OF,
 } from './formats/export-as.ts';
 export { type ExportQuery, type ExportSource, openExport } from './formats/exported.ts';
+export { goldOf } from './formats/gold.ts';
 export type { Look } from './look.ts';
 export { type Sitrep, type SitrepCall, sitrep, sitrepDocx, sitrepMarkdown, UnfoundedSitrep } from './sitrep/index.ts';
 export { leaveOutUnsure, SURE } from './sure.ts';

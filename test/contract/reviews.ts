@@ -55,11 +55,23 @@ export function reviewsContract(name: string, make: () => Promise<StoreAtTest>):
 
     it('shows what is corrected, and what stood before as of an earlier day', async () => {
       await store.reviews.decide(
-        [{ action: 'correct', report: id, item: 'v1', set: { type: 'ASSAULT', actors: 'The mayor', trigger: 'seized the port' } }],
+        [
+          {
+            action: 'correct',
+            report: id,
+            item: 'v1',
+            set: { type: 'ASSAULT', actors: 'The mayor', trigger: 'seized the port' },
+          },
+        ],
         D10,
       );
       const [row] = (await store.findings('event', {})).rows;
-      expect([row?.item.type, row?.item.rule, row?.item.margin, row?.item.actors[0]?.name]).toEqual(['ASSAULT', 'review', 1, 'The mayor']);
+      expect([row?.item.type, row?.item.rule, row?.item.margin, row?.item.actors[0]?.name]).toEqual([
+        'ASSAULT',
+        'review',
+        1,
+        'The mayor',
+      ]);
       expect(row?.reviewed).toEqual({ as: 'corrected', author: 'Ines', at: '2024-05-10T09:00:00.000Z' });
       expect(await types({ party: 'The mayor' })).toEqual(['ASSAULT']);
       expect(await types({ party: 'Northland troops' })).toEqual([]);
@@ -70,13 +82,27 @@ export function reviewsContract(name: string, make: () => Promise<StoreAtTest>):
 
     it('adds what was missed, from words as they stand', async () => {
       await store.reviews.decide(
-        [{ action: 'add', report: id, kind: 'event', at: { words: 'shut' }, set: { type: 'COERCE', recipients: 'the road' } }],
+        [
+          {
+            action: 'add',
+            report: id,
+            kind: 'event',
+            at: { words: 'shut' },
+            set: { type: 'COERCE', recipients: 'the road' },
+          },
+        ],
         D10,
       );
-      expect((await store.findings('event', {})).rows.map((r) => [r.item.id, r.item.margin])).toEqual([['v1', 0.4], ['vd1', 1]]);
+      expect((await store.findings('event', {})).rows.map((r) => [r.item.id, r.item.margin])).toEqual([
+        ['v1', 0.4],
+        ['vd1', 1],
+      ]);
       expect(await types({ asOf: '2024-05-09' })).toEqual(['COERCE']);
       await expect(
-        store.reviews.decide([{ action: 'add', report: id, kind: 'figure', at: { words: 'fifteen' }, set: { value: '15' } }], D10),
+        store.reviews.decide(
+          [{ action: 'add', report: id, kind: 'figure', at: { words: 'fifteen' }, set: { value: '15' } }],
+          D10,
+        ),
       ).rejects.toThrow(/does not stand/);
     });
 
@@ -88,13 +114,22 @@ export function reviewsContract(name: string, make: () => Promise<StoreAtTest>):
     });
 
     it('merges two findings that are one, and splits one that is two', async () => {
-      const add = { action: 'add', report: id, kind: 'event', at: { words: 'hurt' }, set: { type: 'ASSAULT' } } as const;
+      const add = {
+        action: 'add',
+        report: id,
+        kind: 'event',
+        at: { words: 'hurt' },
+        set: { type: 'ASSAULT' },
+      } as const;
       await store.reviews.decide([add], D10);
       await store.reviews.decide([{ action: 'merge', report: id, item: 'v1', others: ['vd1'] }], D12);
       const [row] = (await store.findings('event', {})).rows;
       expect(row?.item.also.map((s) => seized.report.text.slice(s.start, s.end))).toEqual(['hurt']);
       expect(await types()).toEqual(['COERCE']);
-      await store.reviews.decide([{ action: 'split', report: id, item: 'v1', at: { words: 'hurt' }, set: { type: 'ASSAULT' } }], D12);
+      await store.reviews.decide(
+        [{ action: 'split', report: id, item: 'v1', at: { words: 'hurt' }, set: { type: 'ASSAULT' } }],
+        D12,
+      );
       expect((await types()).sort()).toEqual(['ASSAULT', 'COERCE']);
     });
 
@@ -145,7 +180,13 @@ export function reviewsContract(name: string, make: () => Promise<StoreAtTest>):
 
     it('enters all decisions or none', async () => {
       await expect(
-        store.reviews.decide([{ action: 'reject', report: id, item: 'v1' }, { action: 'reject', report: id, item: 'v9' }], D10),
+        store.reviews.decide(
+          [
+            { action: 'reject', report: id, item: 'v1' },
+            { action: 'reject', report: id, item: 'v9' },
+          ],
+          D10,
+        ),
       ).rejects.toThrow(RangeError);
       expect((await store.reviews.journal({})).rows).toEqual([]);
       expect(await types()).toEqual(['COERCE']);

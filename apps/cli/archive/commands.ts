@@ -34,7 +34,12 @@ export function archiveCommands(program: Command, around: Surroundings): void {
   answer(program, around, 'figures', 'figures by measure, place and source, over time; never summed').addOption(
     typeOption('a measure: killed, displaced …'),
   );
-  answer(program, around, 'differences', 'where accounts differ: figures that cannot both be true, denials, other actors, days or places; no winner');
+  answer(
+    program,
+    around,
+    'differences',
+    'where accounts differ: figures that cannot both be true, denials, other actors, days or places; no winner',
+  );
   answer(program, around, 'changes', 'what is new, changed or taken back since a day: give --since');
   answer(program, around, 'who', 'who somebody is: roles, affiliation, where mentioned', '<name...>').option(
     '--why',

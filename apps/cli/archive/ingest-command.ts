@@ -1,15 +1,14 @@
-import { loadResources } from '#load';
 import type { Original, PutOutcome, ReportRecord, Store } from '#model';
 import type { ReadInput } from '#pipeline';
 import { type Failure, findSources, type Input, type InputFormat, isFailure, readSources } from '../inputs.ts';
-import { tellHere, tellInWorkers } from '../jobs.ts';
+import { tellInWorkers } from '../jobs.ts';
 import { openLosses } from '../losses.ts';
 import { openProgress } from '../progress.ts';
 import { complain } from '../terminal.ts';
 import { withArchive } from './archive.ts';
 
 /** Records that are put in at once: what a crash may cost, against the cost of a commit. */
-const BATCH = 64;
+const BATCH = 256;
 /** Bytes of originals that wait to be kept, at most: more, and what is there is put in at once. */
 const MOST_WAITING = 32 * 1024 * 1024;
 
@@ -32,8 +31,8 @@ export async function ingestCommand(call: IngestCall): Promise<number> {
     readSources(found.sources, { published: call.published, onBytes: progress.read, originals: true }),
   );
   const options = { format: 'jsonl', sure: false, explain: false, look: { width: 80, colour: false } } as const;
-  const results =
-    call.jobs > 1 ? tellInWorkers(inputs, options, call.jobs) : tellHere(inputs, options, loadResources());
+  // Read in threads of their own: this one keeps what they have read, while they read on.
+  const results = tellInWorkers(inputs, options, call.jobs);
   const outcomes: Record<PutOutcome, number> = { added: 0, same: 0, reread: 0 };
   await withArchive(call.archive, call.folder, true, async (store) => {
     let batch: ReportRecord[] = [];

@@ -40,7 +40,11 @@ const number = (value: string): number => {
 };
 
 const line = (d: Decision): string =>
-  `${d.id}  ${d.at}  ${d.author}  ${d.action}${d.of ? ` ${d.of}` : ''}  ${d.report}${d.anchor ? `#${d.anchor.item} “${d.anchor.words}”` : ''}${Object.entries(d.set).map(([k, v]) => ` ${k}=${v}`).join('')}${d.reason ? `  (${d.reason})` : ''}\n`;
+  `${d.id}  ${d.at}  ${d.author}  ${d.action}${d.of ? ` ${d.of}` : ''}  ${d.report}${d.anchor ? `#${d.anchor.item} “${d.anchor.words}”` : ''}${Object.entries(
+    d.set,
+  )
+    .map(([k, v]) => ` ${k}=${v}`)
+    .join('')}${d.reason ? `  (${d.reason})` : ''}\n`;
 
 /** Adds the commands by which people decide on findings. */
 export function reviewCommands(program: Command, around: Surroundings): void {
@@ -77,13 +81,19 @@ export function reviewCommands(program: Command, around: Surroundings): void {
           process.stdout,
           `${report.id}#${item.id}  ${kind}  ${item.margin?.toFixed(2) ?? '?'}  ${'type' in item ? `${item.type} ` : ''}“${words.trim().replace(/\s+/g, ' ')}”\n`,
         );
-      complain(rows.length ? `${rows.length} shown${next ? '; --limit shows more' : ''}` : 'nothing is left to decide on');
+      complain(
+        rows.length ? `${rows.length} shown${next ? '; --limit shows more' : ''}` : 'nothing is left to decide on',
+      );
       return 0;
     });
   });
   for (const action of ['accept', 'reject'] as const)
     signed(review.command(`${action} <items...>`).description(`${action} findings: REPORT#ITEM…`)).action(
-      (items: string[], _: Given, c: Command) => decide(all(null, c), items.map((i) => ({ action, ...target(i) }))),
+      (items: string[], _: Given, c: Command) =>
+        decide(
+          all(null, c),
+          items.map((i) => ({ action, ...target(i) })),
+        ),
     );
   signed(review.command('correct <item>').description('give a finding new values: REPORT#ITEM --set type=CONSULT'))
     .option('--set <field=value>', 'a field and its value; may be given again', collected)
@@ -97,13 +107,17 @@ export function reviewCommands(program: Command, around: Surroundings): void {
     .option('--set <field=value>', 'a field and its value; may be given again', collected)
     .action((report: string, kind: string, _: Given, c: Command) => {
       const given = all(null, c);
-      if (!FINDING_KINDS.includes(kind as FindingKind)) c.error(`error: no kind '${kind}': ${FINDING_KINDS.join(', ')}`);
+      if (!FINDING_KINDS.includes(kind as FindingKind))
+        c.error(`error: no kind '${kind}': ${FINDING_KINDS.join(', ')}`);
       const at = { words: given.words ?? '', in: given.in };
       decide(given, [{ action: 'add', report, kind: kind as FindingKind, at, set: given.set }]);
     });
-  signed(review.command('merge <item> <others...>').description('findings of one report that are the same: the first stays')).action(
-    (item: string, others: string[], _: Given, c: Command) =>
-      decide(all(null, c), [{ action: 'merge', ...target(item), others: others.map((o) => (o.includes('#') ? target(o).item : o)) }]),
+  signed(
+    review.command('merge <item> <others...>').description('findings of one report that are the same: the first stays'),
+  ).action((item: string, others: string[], _: Given, c: Command) =>
+    decide(all(null, c), [
+      { action: 'merge', ...target(item), others: others.map((o) => (o.includes('#') ? target(o).item : o)) },
+    ]),
   );
   signed(review.command('split <item>').description('a second finding like this one, at other words'))
     .requiredOption('--words <words>', 'where the second stands')
@@ -111,19 +125,25 @@ export function reviewCommands(program: Command, around: Surroundings): void {
     .option('--set <field=value>', 'what differs in the second', collected)
     .action((item: string, _: Given, c: Command) => {
       const given = all(null, c);
-      decide(given, [{ action: 'split', ...target(item), at: { words: given.words ?? '', in: given.in }, set: given.set }]);
+      decide(given, [
+        { action: 'split', ...target(item), at: { words: given.words ?? '', in: given.in }, set: given.set },
+      ]);
     });
   signed(review.command('attach <decision> <item>').description('let an orphaned decision hold for a finding')).action(
     (d: string, item: string, _: Given, c: Command) =>
-      decide(all(null, c), [{ action: 'attach', decision: number(d), item: item.includes('#') ? target(item).item : item }]),
+      decide(all(null, c), [
+        { action: 'attach', decision: number(d), item: item.includes('#') ? target(item).item : item },
+      ]),
   );
-  signed(review.command('undo <decision>').description('take a decision back')).action((d: string, _: Given, c: Command) => {
-    const given = all(null, c);
-    run(given, async (store) => {
-      await write(process.stdout, line(await store.reviews.undo(number(d), by(given))));
-      return 0;
-    });
-  });
+  signed(review.command('undo <decision>').description('take a decision back')).action(
+    (d: string, _: Given, c: Command) => {
+      const given = all(null, c);
+      run(given, async (store) => {
+        await write(process.stdout, line(await store.reviews.undo(number(d), by(given))));
+        return 0;
+      });
+    },
+  );
   common(review.command('journal').description('all decisions, in order')).action((_: Given, c: Command) => {
     const given = all(null, c);
     run(given, async (store) => {
@@ -152,7 +172,9 @@ export function reviewCommands(program: Command, around: Surroundings): void {
         return 0;
       }),
   );
-  common(review.command('export-gold <folder>').description('reviewed reports as hand-read ones, to measure the program on'))
+  common(
+    review.command('export-gold <folder>').description('reviewed reports as hand-read ones, to measure the program on'),
+  )
     .option('--partial', 'also reports with findings that nobody has decided on', false)
     .action((folder: string, _: Given, c: Command) => {
       const given = all(null, c);
@@ -177,7 +199,9 @@ export function reviewCommands(program: Command, around: Surroundings): void {
           }
           after = page.next ?? undefined;
         } while (after);
-        complain(`${written} reports written${left ? `; ${left} left out with findings nobody has decided on: --partial takes them too` : ''}`);
+        complain(
+          `${written} reports written${left ? `; ${left} left out with findings nobody has decided on: --partial takes them too` : ''}`,
+        );
         return 0;
       });
     });

@@ -1,4 +1,4 @@
-import { type Fields, type FindingKind, type ReportRecord, type Span } from '#model';
+import type { Fields, FindingKind, ReportRecord, Span } from '#model';
 import type { Item } from './anchor.ts';
 import { withFields } from './fields.ts';
 

@@ -29,7 +29,18 @@ const SCHEMAS = {
  * How each field of a kind is read: `pick` one of a closed list, `number`, `copied` words that stand in the report,
  * `party` a name, `parties` names with semicolons between, `span` and `spans` words, `days` a day or two with a stroke between.
  */
-type How = 'pick' | 'number' | 'copied' | 'party' | 'parties' | 'span' | 'spans' | 'days' | 'source' | 'place' | 'saidBy';
+type How =
+  | 'pick'
+  | 'number'
+  | 'copied'
+  | 'party'
+  | 'parties'
+  | 'span'
+  | 'spans'
+  | 'days'
+  | 'source'
+  | 'place'
+  | 'saidBy';
 export const FIELDS: Readonly<Record<FindingKind, Readonly<Record<string, How>>>> = {
   statement: {
     cue: 'span',
@@ -84,7 +95,9 @@ export const FIELDS: Readonly<Record<FindingKind, Readonly<Record<string, How>>>
 
 /** Fields that each kind can do without; an empty value clears them. */
 const OPTIONAL = new Set(
-  'saidOn venue audience mode when place saidBy condition cause to measure per because unless by phases version'.split(' '),
+  'saidOn venue audience mode when place saidBy condition cause to measure per because unless by phases version'.split(
+    ' ',
+  ),
 );
 
 type Loose = Record<string, unknown> & { span: Span; evidence: Evidence };
@@ -108,7 +121,9 @@ export function withFields(record: ReportRecord, kind: FindingKind, item: Item, 
     if (offsets) return spanOf(text, { start: Number(offsets[1]), end: Number(offsets[2]) });
     const place = nearestPlace(text, value, near);
     if (!place)
-      throw new RangeError(`${field}: '${value}' does not stand in the report: copy the words as they stand, capitals included`);
+      throw new RangeError(
+        `${field}: '${value}' does not stand in the report: copy the words as they stand, capitals included`,
+      );
     return place;
   };
   const named = (field: string, value: string) => nameIn(record, field, value, near);
@@ -259,7 +274,9 @@ function nameIn(record: ReportRecord, field: string, value: string, near: Span):
     throw new RangeError(
       `${field}: '${name}' does not stand in the report: write ${field}=${name}@words with the words that mean it`,
     );
-  const mention = [...entity.mentions].sort((a, b) => Math.abs(a.start - near.start) - Math.abs(b.start - near.start))[0];
+  const mention = [...entity.mentions].sort(
+    (a, b) => Math.abs(a.start - near.start) - Math.abs(b.start - near.start),
+  )[0];
   return { name: entity.name, entity: entity.id, span: mention ?? null, evidence: 'lexicon' };
 }
 

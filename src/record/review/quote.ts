@@ -12,7 +12,11 @@ export const quoteOf = (text: string, span: Span): Quote => ({
 
 /** Curly and straight marks, and any white space, are one where words are looked for; no offset moves. */
 export const plain = (s: string): string =>
-  s.replace(/[‘’ʼ`´]/g, "'").replace(/[“”„]/g, '"').replace(/[–—‑]/g, '-').replace(/\s/g, ' ');
+  s
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/[“”„]/g, '"')
+    .replace(/[–—‑]/g, '-')
+    .replace(/\s/g, ' ');
 
 /** Where words stand, in order; the words as they are written first, and only where they are not, with marks and spaces made plain. */
 export function placesOf(text: string, words: string): Span[] {

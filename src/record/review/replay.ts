@@ -145,7 +145,19 @@ function held(record: ReportRecord, state: State, anchor: Anchor, seen: Item | n
       const item = cell.kind === anchor.kind && cell.added === null ? pick(cell) : null;
       return item ? [{ key, cell, item }] : [];
     });
-  const found = foundAt(of((c) => c.read), anchor.kind, at, seen) ?? foundAt(of((c) => c.item), anchor.kind, at, seen);
+  const found =
+    foundAt(
+      of((c) => c.read),
+      anchor.kind,
+      at,
+      seen,
+    ) ??
+    foundAt(
+      of((c) => c.item),
+      anchor.kind,
+      at,
+      seen,
+    );
   return found ? [found.key, found.cell] : null;
 }
 
@@ -196,7 +208,11 @@ function apply(record: ReportRecord, state: State, decision: Decision, anchor: A
           fail('no-finding');
           return;
         }
-        cell.item = merged(cell.kind, now, others.map(([, other]) => other.item as Item));
+        cell.item = merged(
+          cell.kind,
+          now,
+          others.map(([, other]) => other.item as Item),
+        );
         cell.reviewed = mark('corrected');
         for (const [, other] of others) {
           other.item = null;

@@ -40,9 +40,9 @@ const decisionOf = (row: Tables['review_decision'] & { seq: number }): Decision 
   ({ ...(JSON.parse(row.json) as Omit<Decision, 'id'>), id: row.seq }) as Decision;
 
 const journalOf = async (db: Db, report: string): Promise<Decision[]> =>
-  (
-    await db.selectFrom('review_decision').selectAll().where('report', '=', report).orderBy('seq').execute()
-  ).map((r) => decisionOf(r as Tables['review_decision'] & { seq: number }));
+  (await db.selectFrom('review_decision').selectAll().where('report', '=', report).orderBy('seq').execute()).map((r) =>
+    decisionOf(r as Tables['review_decision'] & { seq: number }),
+  );
 
 /** A record with its findings as they stand after all decisions. */
 function reviewedRecord(record: ReportRecord, chains: readonly Chain[]): ReportRecord {
@@ -95,7 +95,10 @@ async function settle(trx: Db, seq: number, record: ReportRecord, journal: reado
     if (read) {
       await trx.deleteFrom('finding_read').where('finding', '=', row).execute();
       if (shownNow !== read)
-        await trx.insertInto('finding_read').values({ finding: row, json: JSON.stringify(read) }).execute();
+        await trx
+          .insertInto('finding_read')
+          .values({ finding: row, json: JSON.stringify(read) })
+          .execute();
     }
     // Each content's time in sight; the rest of time it is unseen.
     const times = new Map<string, { item: Item; reviewed: string | null; seen: [string, string | null][] }>();
@@ -149,7 +152,15 @@ async function writeRow(
   item: Item,
   { known, stored, reviewed, standsFor, index }: Placing,
 ): Promise<number> {
-  const only = { ...record, statements: [], events: [], figures: [], positions: [], proposals: [], [`${kind}s`]: [item] };
+  const only = {
+    ...record,
+    statements: [],
+    events: [],
+    figures: [],
+    positions: [],
+    proposals: [],
+    [`${kind}s`]: [item],
+  };
   const [made] = findingRows(only as ReportRecord);
   if (!made) throw new Error(`no row of ${kind} ${item.id}`);
   const { parties, words, place: _place, kind: _kind, ...columns } = made;
@@ -162,7 +173,11 @@ async function writeRow(
       .executeTakeFirstOrThrow();
     seq = inserted.seq;
   } else {
-    await trx.updateTable('finding').set({ ...columns, kind: stored, reviewed }).where('seq', '=', seq).execute();
+    await trx
+      .updateTable('finding')
+      .set({ ...columns, kind: stored, reviewed })
+      .where('seq', '=', seq)
+      .execute();
     await trx.deleteFrom('finding_party').where('finding', '=', seq).execute();
     await sql`delete from finding_words where rowid = ${seq}`.execute(trx);
   }
@@ -186,10 +201,12 @@ function anchored({ record, shown }: Desk, id: string): { anchor: Anchor; item: 
     for (const source of [shown, record]) {
       const item = (source[`${kind}s`] as readonly Item[]).find((i) => i.id === id);
       if (!item) continue;
-      const added = new RegExp(`^[a-z]d(\\d+)$`).exec(id);
+      const added = /^[a-z]d(\d+)$/.exec(id);
       return { anchor: anchorOf(record.report.text, kind, item, added ? Number(added[1]) : null), item, kind };
     }
-  throw new RangeError(`report ${record.report.id} has no finding '${id}': 'rapporteur review --report ${record.report.id}' lists them`);
+  throw new RangeError(
+    `report ${record.report.id} has no finding '${id}': 'rapporteur review --report ${record.report.id}' lists them`,
+  );
 }
 
 type Draft = Omit<Decision, 'id' | 'author' | 'at' | 'reason'>;
@@ -280,9 +297,15 @@ export function reviewsOf(db: Db, readRecord: ReadRecord): Reviews {
   };
   const lines = async (query: Paging & { report?: string | undefined }): Promise<Page<Decision>> => {
     const limit = readLimit(query.limit);
-    let q = db.selectFrom('review_decision').selectAll().where('seq', '>', readCursor(query.after)?.seq ?? 0);
+    let q = db
+      .selectFrom('review_decision')
+      .selectAll()
+      .where('seq', '>', readCursor(query.after)?.seq ?? 0);
     if (query.report) q = q.where('report', '=', query.report);
-    const rows = await q.orderBy('seq').limit(limit + 1).execute();
+    const rows = await q
+      .orderBy('seq')
+      .limit(limit + 1)
+      .execute();
     const shown = rows.slice(0, limit).map((r) => decisionOf(r as Tables['review_decision'] & { seq: number }));
     const last = shown.at(-1);
     return { rows: shown, next: rows.length > limit && last ? writeCursor({ day: '', seq: last.id }) : null };
@@ -296,7 +319,9 @@ export function reviewsOf(db: Db, readRecord: ReadRecord): Reviews {
             const target = await one(trx, verdict.decision);
             const { anchor, kind } = anchored(await desk(trx, target.report), verdict.item);
             if (!target.anchor || target.anchor.kind !== kind)
-              throw new RangeError(`decision ${target.id} is about a ${target.anchor?.kind ?? 'decision'}, not a ${kind}`);
+              throw new RangeError(
+                `decision ${target.id} is about a ${target.anchor?.kind ?? 'decision'}, not a ${kind}`,
+              );
             const draft = { report: target.report, action: 'attach' as const, others: [], set: {}, seen: null };
             made.push(await enter(trx, { ...draft, anchor, of: target.id }, by));
           } else made.push(await enter(trx, draftOf(await desk(trx, verdict.report), verdict), by));
@@ -407,7 +432,13 @@ async function unsettle(trx: Db, seq: number, record: ReportRecord): Promise<voi
     const kind = row.kind.replace(HIDDEN, '') as FindingKind;
     const item = (record[`${kind}s`] as readonly Item[]).find((i) => i.id === row.id);
     if (!item) continue;
-    await writeRow(trx, seq, record, kind, item, { known: row.seq, stored: kind, reviewed: null, standsFor: null, index: true });
+    await writeRow(trx, seq, record, kind, item, {
+      known: row.seq,
+      stored: kind,
+      reviewed: null,
+      standsFor: null,
+      index: true,
+    });
     await trx.deleteFrom('finding_read').where('finding', '=', row.seq).execute();
   }
 }
@@ -426,11 +457,19 @@ async function queue(db: Db, query: QueueQuery): Promise<Page<Queued>> {
     .where('report.superseded_as', 'is', null);
   q = query.kind ? q.where('finding.kind', '=', query.kind) : q.where('finding.kind', 'not like', '-%');
   if (query.report) q = q.where('report.id', '=', query.report);
-  if (query.reports) q = q.where(sql<boolean>`report.id in (select value from json_each(${JSON.stringify(query.reports)}))`);
+  if (query.reports)
+    q = q.where(sql<boolean>`report.id in (select value from json_each(${JSON.stringify(query.reports)}))`);
   if (cursor) q = q.where(sql<boolean>`(${margin}, finding.seq) > (${Number(cursor.day)}, ${cursor.seq})`);
-  const rows = await q.orderBy(margin).orderBy('finding.seq').limit(limit + 1).execute();
+  const rows = await q
+    .orderBy(margin)
+    .orderBy('finding.seq')
+    .limit(limit + 1)
+    .execute();
   const shown = rows.slice(0, limit);
-  const texts = await textsOf(db, shown.map((r) => r.id));
+  const texts = await textsOf(
+    db,
+    shown.map((r) => r.id),
+  );
   const last = shown.at(-1);
   return {
     rows: shown.map((r) => ({
@@ -453,7 +492,11 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('report', 'text', (c) => c.notNull())
         .addColumn('json', 'text', (c) => c.notNull())
         .execute();
-      await db.schema.createIndex('review_decision_by_report').on('review_decision').columns(['report', 'seq']).execute();
+      await db.schema
+        .createIndex('review_decision_by_report')
+        .on('review_decision')
+        .columns(['report', 'seq'])
+        .execute();
       await db.schema.alterTable('finding').addColumn('reviewed', 'text').execute();
       await db.schema.alterTable('finding').addColumn('stands_for', 'integer').execute();
       await db.schema
@@ -467,7 +510,11 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('since', 'text', (c) => c.notNull())
         .addColumn('until', 'text')
         .execute();
-      await db.schema.createIndex('finding_unseen_by_finding').on('finding_unseen').columns(['finding', 'since']).execute();
+      await db.schema
+        .createIndex('finding_unseen_by_finding')
+        .on('finding_unseen')
+        .columns(['finding', 'since'])
+        .execute();
       await sql`create index finding_unsure on finding (coalesce(margin, -1), seq) where reviewed is null and place >= 0`.execute(
         db,
       );

@@ -25,19 +25,19 @@ import {
 } from '#model';
 import { readCursor, readLimit, writeCursor } from '../cursor.ts';
 import { around } from './around.ts';
+import { happeningsOf } from './happenings.ts';
 import { HEAD, type HeadRow, headOf, inWindow, KIN, page, standing, textsOf } from './heads.ts';
 import { insertRows } from './insert-rows.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { happeningsOf } from './happenings.ts';
 import { sqliteOriginals, sqliteWatching } from './originals.ts';
 import { PARTS } from './parts.ts';
-import { reviewsOf } from './reviews.ts';
-import { prepared } from './prepared.ts';
 import { portableKinship, portableReports } from './portable-reports.ts';
+import { prepared } from './prepared.ts';
+import { reviewsOf } from './reviews.ts';
 import { dayOf, findingRows, recordHash } from './rows.ts';
 import type { Tables } from './schema.ts';
-import { identitiesOf } from './who-is-who.ts';
 import { ofStory, storiesOf } from './stories-port.ts';
+import { identitiesOf } from './who-is-who.ts';
 import { matchOf } from './words.ts';
 import { BUSY_MS, writing } from './writing.ts';
 
@@ -235,7 +235,10 @@ async function readRecord(db: Kysely<Tables>, id: string): Promise<ReportRecord 
     .selectFrom('finding')
     .leftJoin('finding_read', 'finding_read.finding', 'finding.seq')
     // As the program read it, whatever reviews made of it since.
-    .select([sql<string>`ltrim(kind, '-')`.as('kind'), sql<string>`coalesce(finding_read.json, finding.json)`.as('json')])
+    .select([
+      sql<string>`ltrim(kind, '-')`.as('kind'),
+      sql<string>`coalesce(finding_read.json, finding.json)`.as('json'),
+    ])
     .where('report', '=', row.seq)
     .where('place', '>=', 0)
     .orderBy('place')
@@ -280,7 +283,12 @@ async function readReports(db: Kysely<Tables>, query: ReportQuery): Promise<Page
     .orderBy('report.seq')
     .limit(limit + 1)
     .execute();
-  return page(rows, limit, (r) => ({ day: r.day ?? '', seq: r.seq }), (r) => headOf(r, query));
+  return page(
+    rows,
+    limit,
+    (r) => ({ day: r.day ?? '', seq: r.seq }),
+    (r) => headOf(r, query),
+  );
 }
 
 /** Of the reports of one origin those that the links from version to version join with the one named. */
@@ -368,7 +376,8 @@ async function readFindings<K extends FindingKind>(
   } else if (cursor) q = q.where(sql<boolean>`(${sql.ref(order)}, finding.seq) > (${cursor.day}, ${cursor.seq})`);
   // As of a day, decisions made later do not count: what they changed or left out is kept beside, under its kind with a stroke.
   const lastDay = [query.until, query.asOf].filter((d) => d !== undefined).sort()[0];
-  const decided = lastDay !== undefined && (await db.selectFrom('finding_unseen').select('finding').limit(1).executeTakeFirst());
+  const decided =
+    lastDay !== undefined && (await db.selectFrom('finding_unseen').select('finding').limit(1).executeTakeFirst());
   if (decided) {
     const end = `${lastDay}T23:59:59.999Z`;
     q = q.where(
@@ -403,7 +412,11 @@ async function readFindings<K extends FindingKind>(
     limit,
     (r) => ({
       day:
-        order === 'finding.told' ? r.told : order === 'finding.published' ? r.told_by : JSON.stringify([r.series, r.told_by]),
+        order === 'finding.told'
+          ? r.told
+          : order === 'finding.published'
+            ? r.told_by
+            : JSON.stringify([r.series, r.told_by]),
       seq: r.seq,
     }),
     (r): Cited<K> => ({
@@ -461,11 +474,7 @@ async function readEntities(db: Kysely<Tables>, name: string, query: Window & Pa
 
 const MARKS = ['\u0002', '\u0003', '…'] as const;
 
-async function search(
-  db: Kysely<Tables>,
-  query: string,
-  options: SearchOptions,
-): Promise<Page<Hit>> {
+async function search(db: Kysely<Tables>, query: string, options: SearchOptions): Promise<Page<Hit>> {
   const limit = readLimit(options.limit);
   const skip = readCursor(options.after)?.seq ?? 0;
   const match = matchOf(query);

@@ -9,11 +9,11 @@ import {
   type Store,
   statementMatter,
 } from '#model';
+import { standingPart } from '../stands-in.ts';
 import { citeOf, citeOfReport, withdrawnOf, cut as words } from './cite.ts';
 import { dayBefore } from './days-apart.ts';
 import { every } from './every.ts';
 import { matterWords, sameMatter } from './matter.ts';
-import { standingPart } from '../stands-in.ts';
 import { sameCount } from './same-count.ts';
 
 /** Changes of each kind that are shown, where the query sets no limit. */

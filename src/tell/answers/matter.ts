@@ -29,10 +29,6 @@ const COUNTING = new Set([
 export const countedWords = (counts: string): ReadonlySet<string> =>
   new Set([...matterWords(counts)].filter((w) => !COUNTING.has(w)));
 
-/** Names by the beginnings of their words, so that Israel, Israeli and Israelis meet. */
-export const nameStems = (name: string): ReadonlySet<string> =>
-  new Set([...matterWords(name)].map((w) => w.slice(0, 5)));
-
 /** The words that carry a matter: folded, function words left out, endings of number and tense cut. */
 export const matterWords = (on: string): ReadonlySet<string> =>
   new Set(

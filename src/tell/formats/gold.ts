@@ -15,7 +15,11 @@ function pointer(text: string, { start, end }: Span): Pointer {
   const once = (piece: string, within: string) => within.indexOf(piece) === within.lastIndexOf(piece);
   if (once(words, text)) return { text: words };
   for (let n = STEP; n < text.length + STEP; n += STEP)
-    for (const [left, right] of [[0, n], [n, 0], [n, n]] as const) {
+    for (const [left, right] of [
+      [0, n],
+      [n, 0],
+      [n, n],
+    ] as const) {
       const from = Math.max(0, start - left);
       const piece = text.slice(from, end + right);
       if (once(piece, text) && once(words, piece)) return { text: words, in: piece };
