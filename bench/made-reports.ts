@@ -154,7 +154,7 @@ function report(
       `Residents of ${pick(crisis.places)} reported ${pick(['drones', 'shelling', 'gunfire', 'power cuts', 'queues for bread'])} ${pick(['before dawn', 'through the night', 'at noon', 'for an hour'])}.`,
   ];
   const order = more.map((write) => ({ write, at: draw() })).sort((x, y) => x.at - y.at);
-  const body = order.slice(0, 4 + Math.floor(draw() * 3)).map(({ write }) => write());
+  const body = order.slice(0, 1 + Math.floor(draw() * 3)).map(({ write }) => write());
   return {
     id: `made-${i}`,
     published: new Date(day + 6 * 3_600_000 + (i % 600) * 60_000).toISOString(),

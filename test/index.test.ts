@@ -3,10 +3,12 @@ import * as rapporteur from '../src/index.ts';
 
 test('the library exports these names and no other', () => {
   expect(Object.keys(rapporteur).sort()).toEqual([
+    'FORMATS',
     'RECORD_SCHEMA',
     'ReportRecordSchema',
     'evidenceGaps',
     'formatOf',
+    'formatOfContent',
     'leaveOutUnsure',
     'loadResources',
     'openShelf',
@@ -16,6 +18,7 @@ test('the library exports these names and no other', () => {
     'readReports',
     'readText',
     'readWithParse',
+    'sniffFormat',
     'tellRecord',
   ]);
 });

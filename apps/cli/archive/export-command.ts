@@ -8,9 +8,10 @@ import { type ExportFormat, type ExportQuery, exportAs, KINDS_OF, openExport, re
 import { complain } from '../terminal.ts';
 import { withArchive } from './archive.ts';
 import { readArchiveFolder, writeArchiveFolder } from './archive-folder.ts';
+import { goldWritten, writeGold } from './gold-folder.ts';
 
 export interface ExportCall {
-  readonly format: ExportFormat | 'archive';
+  readonly format: ExportFormat | 'archive' | 'gold';
   readonly kind: FindingKind | null;
   readonly query: ExportQuery;
   /** '-' for standard output. */
@@ -27,6 +28,10 @@ const ENDINGS: Partial<Record<ExportFormat, string>> = { csv: 'csv', parquet: 'p
 export async function exportCommand(call: ExportCall): Promise<number> {
   return withArchive(call.archive, call.folder, false, async (store) => {
     const { format } = call;
+    if (format === 'gold') {
+      complain(goldWritten(await writeGold(store, resolve(call.folder, call.output), false)));
+      return 0;
+    }
     if (format === 'archive') {
       const parts = await writeArchiveFolder(store, resolve(call.folder, call.output));
       complain(`${call.archive} into ${call.output}: ${parts.map((p) => `${p.rows} ${p.name}`).join(', ')}`);

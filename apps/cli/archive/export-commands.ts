@@ -5,7 +5,7 @@ import { DEFAULT_ARCHIVE } from './archive.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface Given {
-  readonly format: ExportFormat | 'archive';
+  readonly format: ExportFormat | 'archive' | 'gold';
   readonly archive: string;
   readonly output: string;
   readonly kind?: FindingKind;
@@ -32,7 +32,9 @@ export function exportCommands(program: Command, around: Surroundings): void {
   command
     .description('take findings away in the formats of others, or a whole archive as a folder')
     .addOption(
-      new Option('--format <form>', 'what to write').choices([...EXPORT_FORMATS, 'archive']).makeOptionMandatory(),
+      new Option('--format <form>', 'what to write')
+        .choices([...EXPORT_FORMATS, 'gold', 'archive'])
+        .makeOptionMandatory(),
     )
     .addOption(archive())
     .option('--output <file>', "a file, a folder, or '-' for standard output", '-')
@@ -56,13 +58,19 @@ export function exportCommands(program: Command, around: Surroundings): void {
     )
     .action((given: Given) => {
       const { format } = given;
-      if (format === 'archive' && given.output === '-')
+      if ((format === 'archive' || format === 'gold') && given.output === '-')
         command.error('error: an archive goes into a folder: give --output FOLDER');
-      if (format !== 'archive' && given.kind && !KINDS_OF[format].includes(given.kind))
+      if (format !== 'archive' && format !== 'gold' && given.kind && !KINDS_OF[format].includes(given.kind))
         command.error(`error: ${format} holds ${KINDS_OF[format].join(' and ')}s, not ${given.kind}s`);
       const status = given.status;
       const statuses =
-        status === 'all' ? undefined : status ? [status] : format === 'archive' ? undefined : STATUSES_OF[format];
+        status === 'all'
+          ? undefined
+          : status
+            ? [status]
+            : format === 'archive' || format === 'gold'
+              ? undefined
+              : STATUSES_OF[format];
       const call = {
         format,
         kind: given.kind ?? null,

@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Decision, FINDING_KINDS, type FindingKind, type Store, type Verdict } from '#model';
-import { goldOf } from '#tell';
 import { write } from '../output.ts';
 import { complain } from '../terminal.ts';
 import { DEFAULT_ARCHIVE, withArchive } from './archive.ts';
+import { goldWritten, writeGold } from './gold-folder.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface Given {
@@ -179,29 +178,7 @@ export function reviewCommands(program: Command, around: Surroundings): void {
     .action((folder: string, _: Given, c: Command) => {
       const given = all(null, c);
       run(given, async (store) => {
-        const to = resolve(around.folder(), folder);
-        await mkdir(to, { recursive: true });
-        let after: string | undefined;
-        let written = 0;
-        let left = 0;
-        do {
-          const page = await store.reviews.reports({ after });
-          for (const row of page.rows) {
-            const record = row.left && !given.partial ? null : await store.reviews.record(row.report.id);
-            if (!record) {
-              left++;
-              continue;
-            }
-            const { reading, text } = goldOf(record, `${row.report.id}.txt`);
-            await writeFile(join(to, `${row.report.id}.json`), `${JSON.stringify(reading, null, 1)}\n`);
-            await writeFile(join(to, `${row.report.id}.txt`), text);
-            written++;
-          }
-          after = page.next ?? undefined;
-        } while (after);
-        complain(
-          `${written} reports written${left ? `; ${left} left out with findings nobody has decided on: --partial takes them too` : ''}`,
-        );
+        complain(goldWritten(await writeGold(store, resolve(around.folder(), folder), given.partial ?? false)));
         return 0;
       });
     });

@@ -491,7 +491,10 @@ async function search(db: Kysely<Tables>, query: string, options: SearchOptions)
   // The best are picked by rank first, and only they are read: a common word stands in half of an archive.
   const { since, until, asOf, ingestedSince, party, type, agency } = options;
   const bounded = [since, until, asOf, ingestedSince, party, agency].some((o) => o !== undefined);
-  const named = party === undefined ? sql`` : sql`select finding from finding_party where folded = ${foldName(party)}`;
+  const named =
+    party === undefined
+      ? sql``
+      : sql`select finding from finding_party where folded in (${sql.join(await identitiesOf(db).namesOf(party))})`;
   const ofReport = sql`${inWindow('report.day', options)} ${agency === undefined ? sql`` : sql`and (report.agency = ${agency} or report.publisher = ${agency})`}`;
   const inReports = sql`
     with best as materialized (
