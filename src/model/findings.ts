@@ -115,8 +115,8 @@ export interface FindingQuery extends Window, Paging {
   /** Findings less sure than this are left out; those of unknown sureness stay. */
   readonly atLeast?: number | undefined;
   /** `told`: by the day the thing happened, or of publication where it is not told. `published`: by the report's day. */
-  /** `series`: figures by series and positions by party, inside each by publication; the other kinds have none and give nothing. */
-  readonly order?: 'told' | 'published' | 'series' | undefined;
+  /** `latest`: by publication, the newest first. `series`: figures by series and positions by party, inside each by publication; the other kinds have none and give nothing. */
+  readonly order?: 'told' | 'published' | 'series' | 'latest' | undefined;
   /** Only of these series (see `figureSeries`, `positionSeries`). */
   readonly series?: readonly string[] | undefined;
   /** Only series that sort after this one. */

@@ -316,7 +316,12 @@ async function readVersions(db: Kysely<Tables>, id: string): Promise<ReportHead[
 const untold = ({ before, days }: { readonly before: string; readonly days: number }): RawBuilder<boolean> =>
   sql<boolean>`not exists (select 1 from finding as told where told.matter = finding.matter and told.published < ${before} and told.published >= date(${before}, ${`-${days} days`}))`;
 
-const ORDERS = { told: 'finding.told', published: 'finding.published', series: 'finding.series' } as const;
+const ORDERS = {
+  told: 'finding.told',
+  published: 'finding.published',
+  latest: 'finding.published',
+  series: 'finding.series',
+} as const;
 
 async function readFindings<K extends FindingKind>(
   db: Kysely<Tables>,
@@ -342,6 +347,9 @@ async function readFindings<K extends FindingKind>(
       ...KIN,
     ]);
   if (query.order === 'series') q = q.where('finding.series', 'is not', null);
+  // A figure's series begins with its measure: those of one measure stand together in the index.
+  if (query.order === 'series' && kind === 'figure' && query.type)
+    q = q.where('finding.series', '>=', `${query.type}\u0001`).where('finding.series', '<', `${query.type}\u0002`);
   if (query.series) q = q.where('finding.series', 'in', query.series);
   if (query.beyond !== undefined) q = q.where('finding.series', '>', query.beyond);
   if (query.untold) q = q.where(untold(query.untold));
@@ -373,7 +381,9 @@ async function readFindings<K extends FindingKind>(
     q = q.where(
       sql<boolean>`(finding.series, finding.published, finding.seq) > (${series}, ${published}, ${cursor.seq})`,
     );
-  } else if (cursor) q = q.where(sql<boolean>`(${sql.ref(order)}, finding.seq) > (${cursor.day}, ${cursor.seq})`);
+  } else if (cursor && query.order === 'latest')
+    q = q.where(sql<boolean>`(finding.published, finding.seq) < (${cursor.day}, ${cursor.seq})`);
+  else if (cursor) q = q.where(sql<boolean>`(${sql.ref(order)}, finding.seq) > (${cursor.day}, ${cursor.seq})`);
   // As of a day, decisions made later do not count: what they changed or left out is kept beside, under its kind with a stroke.
   const lastDay = [query.until, query.asOf].filter((d) => d !== undefined).sort()[0];
   const decided =
@@ -384,12 +394,14 @@ async function readFindings<K extends FindingKind>(
       sql<boolean>`not exists (select 1 from finding_unseen u where u.finding = finding.seq and u.since <= ${end} and (u.until is null or u.until > ${end}))`,
     );
   }
+  const way = query.order === 'latest' ? ('desc' as const) : ('asc' as const);
   const read = (stored: string) =>
     q
       .where('finding.kind', '=', stored)
-      .orderBy(order)
+      // Of some days the findings are picked by their day and then sorted; else the order's own index is walked.
+      .orderBy(query.order === 'series' && query.since ? sql`+finding.series` : order, way)
       .$if(query.order === 'series', (o) => o.orderBy('finding.published'))
-      .orderBy('finding.seq')
+      .orderBy('finding.seq', way)
       .limit(limit + 1)
       .execute();
   const rows = await read(kind);
@@ -402,6 +414,7 @@ async function readFindings<K extends FindingKind>(
       for (const i of [0, 1]) if (x[i] !== y[i]) return (x[i] as string) < (y[i] as string) ? -1 : 1;
       return a.seq - b.seq;
     });
+    if (way === 'desc') rows.reverse();
   }
   const texts = await textsOf(
     db,

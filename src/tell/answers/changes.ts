@@ -12,14 +12,13 @@ import {
 import { standingPart } from '../stands-in.ts';
 import { citeOf, citeOfReport, withdrawnOf, cut as words } from './cite.ts';
 import { dayBefore } from './days-apart.ts';
-import { every } from './every.ts';
 import { matterWords, sameMatter } from './matter.ts';
 import { sameCount } from './same-count.ts';
 
 /** Changes of each kind that are shown, where the query sets no limit. */
 const LIMIT = 100;
-/** Earlier findings that are looked at, at most. */
-const MOST = 5000;
+/** Earlier findings that are looked at, the newest of them: what stands further back counts as not told. */
+const LOOKED_BACK = 400;
 /** How far back an event or a statement may have been told before to be no news, in days. */
 const DAYS_BACK = 30;
 
@@ -95,32 +94,27 @@ async function sinceAndBefore<K extends 'figure' | 'position'>(
     ...query,
     since,
     order: 'published',
-    limit: Math.min(1000, 3 * most(query)),
+    limit: Math.min(1000, 2 * most(query)),
   });
   const before = new Map<string, Cited<K>[]>();
   const keys = [...new Set(now.rows.map((r) => keyOf(r.item)))];
   const old = keys.length
-    ? await every(
-        (after) =>
-          store.findings(kind, {
-            ...query,
-            since: undefined,
-            until: undefined,
-            asOf: dayBefore(since),
-            series: keys,
-            order: 'series',
-            limit: 1000,
-            after,
-          }),
-        MOST,
-      )
-    : { rows: [], cut: false };
-  for (const row of old.rows.filter((r) => !withdrawnOf(r.report))) {
+    ? await store.findings(kind, {
+        ...query,
+        since: undefined,
+        until: undefined,
+        asOf: dayBefore(since),
+        series: keys,
+        order: 'latest',
+        limit: LOOKED_BACK,
+      })
+    : { rows: [], next: null };
+  for (const row of old.rows.filter((r) => !withdrawnOf(r.report)).reverse()) {
     const list = before.get(keyOf(row.item));
     if (list) list.push(row);
     else before.set(keyOf(row.item), [row]);
   }
-  return { now: now.rows.filter((r) => !withdrawnOf(r.report)), before, cut: now.next !== null || old.cut };
+  return { now: now.rows.filter((r) => !withdrawnOf(r.report)), before, cut: now.next !== null };
 }
 
 /** One row a series and thing counted: the latest figure, beside the last one told before these days. */
