@@ -1,17 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openSqliteStore } from '#record';
 import { happeningsContract } from '../contract/happenings.ts';
+import { sqliteAtTest } from './sqlite-at-test.ts';
 
-happeningsContract('SQLite store', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'rapporteur-'));
-  const file = join(folder, 'archive.db');
-  return {
-    open: () => openSqliteStore(file),
-    reopen: () => openSqliteStore(file),
-    backupPath: () => join(folder, 'backup.db'),
-    openBackup: openSqliteStore,
-    end: () => rm(folder, { recursive: true, force: true }),
-  };
-});
+happeningsContract('SQLite store', sqliteAtTest);

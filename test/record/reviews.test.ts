@@ -1,17 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openSqliteStore } from '#record';
 import { reviewsContract } from '../contract/reviews.ts';
+import { sqliteAtTest } from './sqlite-at-test.ts';
 
-reviewsContract('SQLite reviews', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'rapporteur-'));
-  const file = join(folder, 'archive.db');
-  return {
-    open: () => openSqliteStore(file),
-    reopen: () => openSqliteStore(file),
-    backupPath: () => join(folder, 'backup.db'),
-    openBackup: openSqliteStore,
-    end: () => rm(folder, { recursive: true, force: true }),
-  };
-});
+reviewsContract('SQLite reviews', sqliteAtTest);

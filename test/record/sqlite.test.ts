@@ -1,17 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openSqliteStore } from '#record';
 import { storeContract } from '../contract/store.ts';
+import { sqliteAtTest } from './sqlite-at-test.ts';
 
-storeContract('SQLite store', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'rapporteur-'));
-  const file = join(folder, 'archive.db');
-  return {
-    open: () => openSqliteStore(file),
-    reopen: () => openSqliteStore(file),
-    backupPath: () => join(folder, 'backup.db'),
-    openBackup: openSqliteStore,
-    end: () => rm(folder, { recursive: true, force: true }),
-  };
-});
+storeContract('SQLite store', sqliteAtTest);

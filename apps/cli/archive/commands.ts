@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { FINDING_KINDS, type FindingKind, type FindingQuery, type SearchOptions } from '#model';
 import { SURE } from '#tell';
 import { lookOf } from '../terminal.ts';
@@ -8,6 +8,7 @@ import { exportCommands } from './export-commands.ts';
 import { gatherCommands } from './gather-commands.ts';
 import { happeningsCommands } from './happenings-commands.ts';
 import { identityCommands } from './identity-commands.ts';
+import { aDay, aLimit } from './option-values.ts';
 import { reviewCommands } from './review-commands.ts';
 import { sitrepCommands } from './sitrep-commands.ts';
 import { storiesCommands } from './stories-commands.ts';
@@ -197,16 +198,4 @@ function answer(
     };
     around.begin(import('./answer-command.ts').then(({ answerCommand }) => answerCommand(call)));
   });
-}
-
-function aDay(value: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(Date.parse(value)))
-    throw new InvalidArgumentError('Give a day: 2024-05-08.');
-  return value;
-}
-
-function aLimit(value: string): number {
-  const n = Number(value);
-  if (!Number.isInteger(n) || n < 1 || n > 1000) throw new InvalidArgumentError('Give a whole number from 1 to 1000.');
-  return n;
 }

@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { FINDING_KINDS, type FindingKind, Status } from '#model';
 import { EXPORT_FORMATS, type ExportFormat, KINDS_OF, STATUSES_OF, SURE } from '#tell';
 import { DEFAULT_ARCHIVE } from './archive.ts';
+import { aDay } from './option-values.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface Given {
@@ -107,10 +108,4 @@ export function exportCommands(program: Command, around: Surroundings): void {
         ),
       ),
     );
-}
-
-function aDay(value: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(Date.parse(value)))
-    throw new InvalidArgumentError('Give a day: 2024-05-08.');
-  return value;
 }

@@ -1,9 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { EventType, type HappeningQuery } from '#model';
 import { happenings, type Look, tellHappenings } from '#tell';
 import { write } from '../output.ts';
 import { complain, lookOf } from '../terminal.ts';
 import { DEFAULT_ARCHIVE, withArchive } from './archive.ts';
+import { aDay, aLimit } from './option-values.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface Given {
@@ -48,16 +49,4 @@ async function tell({ archive, format, ...query }: Given, folder: string, look: 
   else if (next !== null)
     complain(`the first ${rows.length} are shown; --limit shows more, --since, --until and the filters fewer`);
   return 0;
-}
-
-function aDay(value: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(Date.parse(value)))
-    throw new InvalidArgumentError('Give a day: 2024-05-08.');
-  return value;
-}
-
-function aLimit(value: string): number {
-  const n = Number(value);
-  if (!Number.isInteger(n) || n < 1 || n > 1000) throw new InvalidArgumentError('Give a whole number from 1 to 1000.');
-  return n;
 }

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SURE } from '#tell';
 import { lookOf } from '../terminal.ts';
 import { DEFAULT_ARCHIVE } from './archive.ts';
+import { aDay } from './option-values.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const archive = () => new Option('--archive <file>', 'the archive').default(DEFAULT_ARCHIVE);
@@ -63,12 +64,6 @@ export function sitrepCommands(program: Command, around: Surroundings): void {
       const call = { ...given, folder: around.folder(), report, look: lookOf(process.stdout) };
       around.begin(import('./sitrep-command.ts').then((m) => m.versionsCommand(call)));
     });
-}
-
-function aDay(value: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(Date.parse(value)))
-    throw new InvalidArgumentError('Give a day: 2024-05-08.');
-  return value;
 }
 
 function anOutput(value: string): string {

@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ReportHead, Store, Story, StoryDecision } from '#model';
 import { write } from '../output.ts';
 import { complain } from '../terminal.ts';
 import { DEFAULT_ARCHIVE, withArchive } from './archive.ts';
+import { aDay, aLimit } from './option-values.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface Given {
@@ -32,7 +33,7 @@ const answering = (command: Command): Command =>
     )
     .option('--since <day>', 'with a report published on or after this day', aDay)
     .option('--until <day>', 'with a report published on or before this day', aDay)
-    .option('--limit <n>', 'rows at most, 1 to 1000', aNumber, 100);
+    .option('--limit <n>', 'rows at most, 1 to 1000', aLimit, 100);
 
 const deciding = (command: Command): Command =>
   command
@@ -69,7 +70,7 @@ export function storiesCommands(program: Command, around: Surroundings): void {
   };
   answering(program.command('stories').description('the stories that reports were gathered into, latest first'))
     .option('--followed', 'only those that are followed', false)
-    .option('--least <n>', 'only those of at least so many reports', aNumber, 2)
+    .option('--least <n>', 'only those of at least so many reports', aLimit, 2)
     .action((given: Given) =>
       withStore(given, async (store) => {
         const { since, until, limit } = given;
@@ -175,15 +176,3 @@ function tellStory({ id, name, first, last, reports, origins, followed }: Story)
 
 const tellReport = ({ id, day, title, agency, publisher, superseded }: ReportHead): string =>
   `${day ?? 'day unknown'}  ${id}  ${title ?? '(no headline)'}${agency || publisher ? `, ${agency ?? publisher}` : ''}${superseded ? ` [${superseded.as}]` : ''}`;
-
-function aDay(value: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(Date.parse(value)))
-    throw new InvalidArgumentError('Give a day: 2024-05-08.');
-  return value;
-}
-
-function aNumber(value: string): number {
-  const n = Number(value);
-  if (!Number.isInteger(n) || n < 1 || n > 1000) throw new InvalidArgumentError('Give a whole number from 1 to 1000.');
-  return n;
-}
